@@ -1,0 +1,104 @@
+/**
+ * What the page and the server say to each other. The page imports these as types only.
+ *
+ * Routes, all under `/verify`, JSON in and out, the BizToken in the header `x-biz-token` (or `?token=` where a
+ * header cannot be set), the tab in `x-tab-id`:
+ *
+ * | method and path              | body            | answer         | what it does |
+ * |------------------------------|-----------------|----------------|---|
+ * | GET  /verify?token=          |                 | the page       | nothing: messengers pre-fetch links |
+ * | GET  /verify/api/view        |                 | PageView       | nothing |
+ * | GET  /verify/api/events      |                 | SSE of `view`  | nothing; a PageView at once and at each change |
+ * | POST /verify/api/open        | OpenRequest     | PageView       | binds this browser and this tab |
+ * | POST /verify/api/consent     | ConsentRequest  | PageView       | stores the consent with the text's version |
+ * | POST /verify/api/attempts    | AttemptRequest  | PageView       | first good frame: the liveness clock starts |
+ * | PUT  /verify/api/attempts/S/recording | RecordingNotice | PageView | recording over: its size and hash are fixed |
+ * | PATCH /verify/api/attempts/S/video | raw bytes, `upload-offset` | UploadState | one piece, durable once answered |
+ * | HEAD /verify/api/attempts/S/video  |          | `upload-offset` header | where to resume |
+ * | DELETE /verify/api/attempts/S |                | PageView       | gives up an unfinished recording, uncharged |
+ * | POST /verify/api/exit        |                 | PageView       | the user leaves: 1410 |
+ * | POST /verify/api/handover    |                 | HandoverLink   | a one-time link that moves the binding |
+ *
+ * Refusals are HTTP 4xx or 5xx with a `Refusal`.
+ */
+
+export const languages = ['en', 'th', 'zh-cn', 'zh-tc', 'id'] as const;
+export type Language = (typeof languages)[number];
+
+/** Whose verification this is, seen from the asking browser and tab. */
+export type Holder = 'nobody' | 'this-tab' | 'other-tab' | 'other-browser' | 'handed-over';
+
+export type AttemptView = {
+  readonly seq: string;
+  readonly stage: 'recording' | 'uploading' | 'judging' | 'judged';
+  /** How long to record, in ms, decided by the server. */
+  readonly recordMs: number;
+  /** Until the liveness clock runs out; relative, since a browser's clock may be wrong. Null once recorded. */
+  readonly timeoutInMs: number | null;
+  readonly receivedBytes: number;
+  /** Null until the recording notice fixed it. */
+  readonly totalBytes: number | null;
+  /** SHA-256 (hex) that the recording notice fixed, so that a reloaded page knows its stored recording again. */
+  readonly sha256: string | null;
+  /** The attempt's ErrorCode, once judged. */
+  readonly code: number | null;
+};
+
+export type EndView = {
+  readonly how: 'passed' | 'failed' | 'retries-used-up' | 'expired' | 'abandoned';
+  /** The verification's ErrorCode. */
+  readonly code: number;
+  /** Where the browser goes next, `token` already added. Null for a browser that does not hold the verification. */
+  readonly redirectUrl: string | null;
+};
+
+export type PageView = {
+  readonly holder: Holder;
+  readonly language: Language;
+  /** `#rrggbb` */
+  readonly themeColor: string;
+  readonly checkMode: 1 | 2 | 3 | 4;
+  readonly securityLevel: 1 | 2 | 3 | 4 | 5;
+  readonly skipStartPage: boolean;
+  readonly skipAgreement: boolean;
+  readonly skipResultOnSuccess: boolean;
+  readonly consented: boolean;
+  readonly windowEndsInMs: number;
+  readonly attemptsLeft: number;
+  /** The last attempt, null before the first and for browsers that do not hold the verification. */
+  readonly attempt: AttemptView | null;
+  /** Null while the verification is running. */
+  readonly end: EndView | null;
+  readonly limits: { readonly maxVideoBytes: number; readonly pieceBytes: number };
+};
+
+export type OpenRequest = { readonly handover?: string };
+export type ConsentRequest = { readonly agreementVersion: string; readonly language: Language };
+export type AttemptRequest = {
+  /** What the recorder will produce, as the browser names it; kept as a signal, never believed. */
+  readonly mimeType: string;
+  readonly cameraLabel?: string;
+  readonly frameWidth?: number;
+  readonly frameHeight?: number;
+};
+export type RecordingNotice = { readonly bytes: number; readonly sha256: string };
+export type UploadState = { readonly receivedBytes: number; readonly complete: boolean };
+export type HandoverLink = { readonly url: string; readonly expiresInMs: number };
+
+export type RefusalReason =
+  | 'unknown-token'
+  | 'ended'
+  | 'not-yours'
+  | 'other-tab'
+  | 'handover-spent'
+  | 'no-consent'
+  | 'no-attempts-left'
+  | 'wrong-stage'
+  | 'wrong-offset'
+  | 'wrong-content'
+  | 'too-large'
+  | 'busy'
+  | 'too-many-requests'
+  | 'bad-request'
+  | 'internal';
+export type Refusal = { readonly refusal: RefusalReason; readonly retryAfterSeconds?: number };

@@ -1,0 +1,89 @@
+import type { Plan } from '../token/plan.ts';
+import type { Stage } from '../token/stages.ts';
+
+/** A merchant. `kind` tells the built-in `/try` account from those that operators make. */
+export type Account = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'merchant' | 'try';
+  /** Calls a second, per action. */
+  readonly ratePerSecond: number;
+};
+
+/** One key of an account; at most two are active at a time. */
+export type AccessKey = {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly account: Account;
+  readonly createdAtMs: number;
+  readonly disabledAtMs: number | null;
+};
+
+/** What is personal about a verification; sealed under its own key and gone with it. */
+export type Personal = {
+  readonly redirectUrl: string;
+  readonly extra: string | null;
+};
+
+export type Verification = {
+  readonly id: string;
+  readonly accountId: string;
+  /** SHA-256 of the BizToken, hex. */
+  readonly tokenHash: string;
+  readonly stage: Stage;
+  readonly plan: Plan;
+  readonly personal: Personal;
+  /** Media id of the photo to compare with, null in modes that compare with none. */
+  readonly referencePhotoId: string | null;
+  readonly warnings: readonly string[];
+  readonly issuedAtMs: number;
+  /** End of the window to start and finish. */
+  readonly deadlineMs: number;
+  /** Until then Get answers; then media and personal fields are erased. */
+  readonly readableUntilMs: number;
+  readonly openedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  /** The verification's ErrorCode once it has ended. */
+  readonly finalCode: number | null;
+  /** SHA-256 of the binding cookie, hex; null before the first tap. */
+  readonly bindingHash: string | null;
+  readonly tabId: string | null;
+  /** SHA-256 of cookies that handed the verification over: they follow along. */
+  readonly formerBindingHashes: readonly string[];
+  readonly handoverHash: string | null;
+  readonly handoverExpiresAtMs: number | null;
+  readonly consent: { readonly version: string; readonly language: string; readonly atMs: number } | null;
+  readonly onHold: boolean;
+};
+
+export type AttemptStage = 'recording' | 'uploading' | 'submitted' | 'judged' | 'void';
+
+/** One go at the liveness check. `void` ones were given up or failed on our side: not charged, not shown. */
+export type Attempt = {
+  readonly seq: string;
+  readonly verificationId: string;
+  readonly ordinal: number;
+  readonly stage: AttemptStage;
+  readonly startedAtMs: number;
+  /** By when the recording must be over (LivenessTimeout). */
+  readonly timeoutAtMs: number;
+  readonly recordMs: number;
+  /** What the browser said of its recorder and camera: a signal, never believed. */
+  readonly claims: Readonly<Record<string, string | number>>;
+  readonly totalBytes: number | null;
+  readonly sha256: string | null;
+  readonly receivedBytes: number;
+  /** ReqTimestamp on the wire. */
+  readonly submittedAtMs: number | null;
+  readonly judgedAtMs: number | null;
+  readonly errorCode: number | null;
+  readonly livenessCode: number | null;
+  readonly compareCode: number | null;
+  readonly similarity: number | null;
+  /** JSON of reasons, signals, stages and scale, for the operator. */
+  readonly judgement: string | null;
+  readonly videoId: string | null;
+  readonly bestFrameId: string | null;
+  readonly appliedSecurityLevel: number;
+  readonly downgradeReason: string | null;
+};

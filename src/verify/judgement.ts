@@ -1,0 +1,64 @@
+/** One thing that was seen in the evidence and counted for or against it, kept for the operator. */
+export type Reason = {
+  /** Stable name, dotted: `life.still`, `passive.not-real`. */
+  readonly id: string;
+  /** One plain sentence in English. */
+  readonly text: string;
+  readonly score: number | null;
+  readonly threshold: number | null;
+  /** Whether it refused, or is only noted. */
+  readonly refuses: boolean;
+};
+
+/** What the judge is asked: one recording, by the path of a private plaintext file, and the photo to compare with. */
+export type JudgeRequest = {
+  readonly videoPath: string;
+  readonly securityLevel: 1;
+  /** JPEG or PNG bytes as the merchant sent them; null when nothing is compared (mode 3). */
+  readonly referencePhoto: Uint8Array | null;
+};
+
+/** The judge's whole answer for one recording. Codes are those of the wire (0 passed). */
+export type Judgement = {
+  readonly livenessCode: number;
+  /** Null when the comparison was not reached. */
+  readonly compareCode: number | null;
+  /** 0.00 to 100.00; null when the comparison was not reached. */
+  readonly similarity: number | null;
+  readonly cosine: number | null;
+  readonly reasons: readonly Reason[];
+  readonly signals: Readonly<Record<string, number | string | boolean | null>>;
+  /** Milliseconds spent, by stage. */
+  readonly stages: Readonly<Record<string, number>>;
+  /** Name of the similarity scale: profile, date, model. */
+  readonly scale: string;
+  /** JPEG of the best frame; null when no usable face was found. */
+  readonly bestFrameJpeg: Uint8Array | null;
+};
+
+/** What Apply learns of a reference portrait before the customer is sent anywhere. */
+export type PortraitInspection =
+  | { readonly ok: true; readonly faceHeightPixels: number; readonly warnings: readonly string[] }
+  | {
+      readonly ok: false;
+      readonly problem: 'not-an-image' | 'too-many-pixels' | 'no-face' | 'face-too-small' | 'several-faces';
+      /** One plain English sentence for the merchant. */
+      readonly text: string;
+    };
+
+/**
+ * The judge as the rest of the server sees it; `verify/pool.ts` makes one over worker threads.
+ * `judge` and `inspectPortrait` reject with `JudgeBusy` when the bounded queue is full and with an Error
+ * when the engine itself failed (the caller answers 1001 and charges nobody).
+ */
+export interface Judge {
+  judge(request: JudgeRequest): Promise<Judgement>;
+  inspectPortrait(photo: Uint8Array): Promise<PortraitInspection>;
+  /** Rewrites a recording as an MP4 that any player takes: copied where it is H.264, transcoded where it is WebM. */
+  toMp4(inputPath: string, outputPath: string): Promise<void>;
+  /** Resolves when running jobs are done and the workers are gone. */
+  close(): Promise<void>;
+}
+
+/** The queue before the judge is full; nothing was started. */
+export class JudgeBusy extends Error {}
