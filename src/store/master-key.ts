@@ -3,11 +3,16 @@ import { join, resolve, sep } from 'node:path';
 import { type Key, keyBytes, newKey } from './seal.ts';
 
 /** Where the master key came from; `doctor` warns when it lies beside the data that it protects. */
-export type MasterKey = { readonly key: Key; readonly origin: 'environment' | 'file'; readonly path: string | null };
+export type MasterKey = {
+  readonly key: Key;
+  readonly origin: 'environment' | 'file';
+  readonly path: string | null;
+};
 
 function parseKey(text: string, source: string): Key {
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== keyBytes) throw new Error(`the master key in ${source} must be ${keyBytes} bytes in Base64`);
+  if (key.length !== keyBytes)
+    throw new Error(`the master key in ${source} must be ${keyBytes} bytes in Base64`);
   return key;
 }
 
@@ -20,8 +25,12 @@ function readKeyFile(path: string): MasterKey {
  * `DATA/master.key`, which is made on the first start. A named file that is missing is an error, never a new key:
  * a new key would make everything stored unreadable.
  */
-export function loadMasterKey(dataDir: string, file: string | null, environment: NodeJS.ProcessEnv): MasterKey {
-  const fromEnvironment = environment['SELFSAME_MASTER_KEY'];
+export function loadMasterKey(
+  dataDir: string,
+  file: string | null,
+  environment: NodeJS.ProcessEnv,
+): MasterKey {
+  const fromEnvironment = environment.SELFSAME_MASTER_KEY;
   if (fromEnvironment) {
     return { key: parseKey(fromEnvironment, 'SELFSAME_MASTER_KEY'), origin: 'environment', path: null };
   }
@@ -41,7 +50,7 @@ export function loadMasterKey(dataDir: string, file: string | null, environment:
 
 /** Whether whoever copies the data folder copies the key with it. */
 export function liesBesideData(master: MasterKey, dataDir: string): boolean {
-  return master.path !== null && master.path.startsWith(resolve(dataDir) + sep);
+  return master.path?.startsWith(resolve(dataDir) + sep) ?? false;
 }
 
 /** Whether others than the owner may read the key file. */

@@ -16,7 +16,11 @@ export type NewVerification = Pick<
 > & { readonly referencePhoto: Uint8Array | null };
 
 /** What remains of an erased verification, for 30 days, so that Get can tell expired from unknown. */
-export type Erased = { readonly erased: true; readonly accountId: string; readonly how: 'expired' | 'operator' };
+export type Erased = {
+  readonly erased: true;
+  readonly accountId: string;
+  readonly how: 'expired' | 'operator';
+};
 
 /** The parts of a verification that change without a change of stage. */
 export type VerificationChanges = Partial<
@@ -41,7 +45,12 @@ export interface Accounts {
   byName(name: string): Promise<Account | null>;
   setRate(accountId: string, ratePerSecond: number): Promise<void>;
   /** Refuses a third active key: accounts have two so that keys can be rotated. */
-  addKey(accountId: string, secretId: string, secretKey: string, nowMs: number): Promise<'added' | 'two-already'>;
+  addKey(
+    accountId: string,
+    secretId: string,
+    secretKey: string,
+    nowMs: number,
+  ): Promise<'added' | 'two-already'>;
   /** Disabled keys too: the caller decides. A change by another process is seen within 1 s. */
   findKey(secretId: string): Promise<AccessKey | null>;
   listKeys(): Promise<readonly Omit<AccessKey, 'secretKey'>[]>;
@@ -98,7 +107,12 @@ export interface VerificationMedia {
   delete(verificationId: string, name: string): Promise<void>;
 }
 
-export type AuditLine = { readonly id: number; readonly atMs: number; readonly kind: string; readonly body: string };
+export type AuditLine = {
+  readonly id: number;
+  readonly atMs: number;
+  readonly kind: string;
+  readonly body: string;
+};
 
 /** The hash-chained log of decisions: each line's hash covers the line before it. */
 export interface Audit {

@@ -1,0 +1,94 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { type Compilable, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** One SQLite file: Kysely for single statements, `together` for those that must stand or fall as one. */
+export type Database = {
+  readonly query: Kysely<Tables>;
+  /**
+   * Runs statements in one transaction and returns the number of rows that each one changed. `proceed` is asked
+   * after the first: false rolls all back. Synchronous from begin to commit, so nothing can come between.
+   */
+  together(statements: readonly Compilable[], proceed?: (firstChanged: number) => boolean): readonly number[];
+  /** Moves the write-ahead log into the file and empties it, so that erased bytes are in neither. */
+  truncateLog(): void;
+  close(): Promise<void>;
+};
+
+const pragmas = [
+  'journal_mode = WAL',
+  // An acknowledged write survives a power cut: SQLite syncs the log at every commit (sqlite.org/pragma, synchronous).
+  'synchronous = FULL',
+  'busy_timeout = 5000',
+  'foreign_keys = ON',
+  // Deleted content is overwritten with zeros: erasing means gone, not unlinked.
+  'secure_delete = ON',
+];
+
+type Prepared = { readonly statement: StatementSync; readonly reader: boolean };
+
+function prepareOnce(file: DatabaseSync): (sql: string) => Prepared {
+  const prepared = new Map<string, Prepared>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = file.prepare(sql);
+    const entry = { statement, reader: statement.columns().length > 0 };
+    // Our statements are few and fixed; the bound only guards against a future that builds them endlessly.
+    if (prepared.size < 500) prepared.set(sql, entry);
+    return entry;
+  };
+}
+
+function forKysely(file: DatabaseSync, prepare: (sql: string) => Prepared): SqliteDatabase {
+  return {
+    close: () => file.close(),
+    prepare(sql) {
+      const { statement, reader } = prepare(sql);
+      return {
+        reader,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      };
+    },
+  };
+}
+
+/** Opens (or makes) the SQLite file. */
+export function openDatabase(path: string): Database {
+  const file = new DatabaseSync(path);
+  for (const pragma of pragmas) file.exec(`PRAGMA ${pragma}`);
+  const prepare = prepareOnce(file);
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file, prepare) }) });
+  return {
+    query,
+    together(statements, proceed = () => true) {
+      file.exec('BEGIN IMMEDIATE');
+      try {
+        const changed: number[] = [];
+        for (const statement of statements) {
+          const { sql, parameters } = statement.compile();
+          changed.push(Number(prepare(sql).statement.run(...(parameters as SQLInputValue[])).changes));
+          if (changed.length === 1 && !proceed(changed[0] as number)) {
+            file.exec('ROLLBACK');
+            return changed;
+          }
+        }
+        file.exec('COMMIT');
+        return changed;
+      } catch (error) {
+        if (file.isTransaction) file.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    truncateLog() {
+      file.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+    async close() {
+      file.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      await query.destroy();
+      if (file.isOpen) file.close();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { type Generated, sql } from 'kysely';
+import type { Stage } from '../../token/stages.ts';
+import type { AttemptStage } from '../records.ts';
+import type { Database } from './database.ts';
+
+/** The tables as rows of them come back from SQLite. Times are integer ms; booleans 0 or 1; lists and records JSON. */
+export type Tables = {
+  accounts: { id: string; name: string; kind: 'merchant' | 'try'; ratePerSecond: number };
+  accessKeys: {
+    secretId: string;
+    accountId: string;
+    sealedSecretKey: Uint8Array;
+    createdAtMs: number;
+    disabledAtMs: number | null;
+  };
+  verifications: {
+    id: string;
+    accountId: string;
+    tokenHash: string;
+    stage: Stage;
+    plan: string;
+    wrappedKey: Uint8Array;
+    sealedPersonal: Uint8Array;
+    referencePhotoId: string | null;
+    warnings: string;
+    issuedAtMs: number;
+    deadlineMs: number;
+    readableUntilMs: number;
+    openedAtMs: number | null;
+    endedAtMs: number | null;
+    finalCode: number | null;
+    bindingHash: string | null;
+    tabId: string | null;
+    formerBindingHashes: string;
+    handoverHash: string | null;
+    handoverExpiresAtMs: number | null;
+    consent: string | null;
+    onHold: number;
+  };
+  attempts: {
+    seq: string;
+    verificationId: string;
+    ordinal: number;
+    stage: AttemptStage;
+    startedAtMs: number;
+    timeoutAtMs: number;
+    recordMs: number;
+    claims: string;
+    totalBytes: number | null;
+    sha256: string | null;
+    receivedBytes: number;
+    submittedAtMs: number | null;
+    judgedAtMs: number | null;
+    errorCode: number | null;
+    livenessCode: number | null;
+    compareCode: number | null;
+    similarity: number | null;
+    judgement: string | null;
+    videoId: string | null;
+    bestFrameId: string | null;
+    appliedSecurityLevel: number;
+    downgradeReason: string | null;
+  };
+  erased: { tokenHash: string; accountId: string; how: 'expired' | 'operator'; forgetAtMs: number };
+  audit: { id: Generated<number>; atMs: number; kind: string; body: string; hash: string };
+};
+
+/** Every change of the tables since the first, oldest first; `user_version` counts how many a file has had. */
+const migrations: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE accounts (
+      id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, ratePerSecond INTEGER NOT NULL
+    ) STRICT`,
+    `CREATE TABLE accessKeys (
+      secretId TEXT PRIMARY KEY, accountId TEXT NOT NULL REFERENCES accounts(id), sealedSecretKey BLOB NOT NULL,
+      createdAtMs INTEGER NOT NULL, disabledAtMs INTEGER
+    ) STRICT`,
+    `CREATE TABLE verifications (
+      id TEXT PRIMARY KEY, accountId TEXT NOT NULL, tokenHash TEXT NOT NULL UNIQUE, stage TEXT NOT NULL,
+      plan TEXT NOT NULL, wrappedKey BLOB NOT NULL, sealedPersonal BLOB NOT NULL, referencePhotoId TEXT,
+      warnings TEXT NOT NULL, issuedAtMs INTEGER NOT NULL, deadlineMs INTEGER NOT NULL,
+      readableUntilMs INTEGER NOT NULL, openedAtMs INTEGER, endedAtMs INTEGER, finalCode INTEGER,
+      bindingHash TEXT, tabId TEXT, formerBindingHashes TEXT NOT NULL DEFAULT '[]', handoverHash TEXT,
+      handoverExpiresAtMs INTEGER, consent TEXT, onHold INTEGER NOT NULL DEFAULT 0
+    ) STRICT`,
+    'CREATE INDEX verificationsByStage ON verifications (stage, deadlineMs)',
+    'CREATE INDEX verificationsByAge ON verifications (readableUntilMs)',
+    `CREATE TABLE attempts (
+      seq TEXT PRIMARY KEY, verificationId TEXT NOT NULL REFERENCES verifications(id) ON DELETE CASCADE,
+      ordinal INTEGER NOT NULL, stage TEXT NOT NULL, startedAtMs INTEGER NOT NULL, timeoutAtMs INTEGER NOT NULL,
+      recordMs INTEGER NOT NULL, claims TEXT NOT NULL, totalBytes INTEGER, sha256 TEXT,
+      receivedBytes INTEGER NOT NULL, submittedAtMs INTEGER, judgedAtMs INTEGER, errorCode INTEGER,
+      livenessCode INTEGER, compareCode INTEGER, similarity REAL, judgement TEXT, videoId TEXT, bestFrameId TEXT,
+      appliedSecurityLevel INTEGER NOT NULL, downgradeReason TEXT, UNIQUE (verificationId, ordinal)
+    ) STRICT`,
+    'CREATE INDEX attemptsByStage ON attempts (stage, timeoutAtMs)',
+    `CREATE TABLE erased (
+      tokenHash TEXT PRIMARY KEY, accountId TEXT NOT NULL, how TEXT NOT NULL, forgetAtMs INTEGER NOT NULL
+    ) STRICT`,
+    `CREATE TABLE audit (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, atMs INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+      hash TEXT NOT NULL
+    ) STRICT`,
+  ],
+];
+
+/** Brings a file's tables to today's shape. Throws when the file was written by a newer version of the program. */
+export async function migrate(database: Database): Promise<void> {
+  const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(database.query);
+  const done = rows[0]?.user_version ?? 0;
+  if (done > migrations.length) throw new Error('the data folder was written by a newer version of Selfsame');
+  for (const [index, statements] of migrations.entries()) {
+    if (index < done) continue;
+    const compiled = [...statements, `PRAGMA user_version = ${index + 1}`];
+    database.together(compiled.map((text) => ({ compile: () => sql.raw(text).compile(database.query) })));
+  }
+}

@@ -1,0 +1,167 @@
+import type { Insertable, Selectable } from 'kysely';
+import { isTerminal, mayMove, type Stage, stages } from '../../token/stages.ts';
+import type { Media } from '../media.ts';
+import type { Personal, Verification } from '../records.ts';
+import { type Key, newKey, seal, unseal } from '../seal.ts';
+import type { NewVerification, VerificationChanges, Verifications } from '../store.ts';
+import { attemptColumns } from './attempts.ts';
+import type { DataKeys } from './data-keys.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './schema.ts';
+
+type Row = Selectable<Tables['verifications']>;
+
+const running = (Object.keys(stages) as Stage[]).filter((stage) => !isTerminal(stage) && stage !== 'judging');
+
+/** The name under which the photo to compare with is kept. */
+export const referencePhotoName = 'reference';
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+function fromRow(row: Row, key: Key): Verification {
+  const { wrappedKey: _, sealedPersonal, ...plain } = row;
+  const personal = JSON.parse(unseal(key, sealedPersonal, `personal/${row.id}`).toString()) as Personal;
+  return {
+    ...plain,
+    personal,
+    plan: JSON.parse(row.plan),
+    warnings: JSON.parse(row.warnings),
+    formerBindingHashes: JSON.parse(row.formerBindingHashes),
+    consent: row.consent === null ? null : JSON.parse(row.consent),
+    onHold: row.onHold === 1,
+  };
+}
+
+function columns(changes: VerificationChanges): Partial<Row> {
+  const { formerBindingHashes, consent, onHold, ...plain } = changes;
+  return {
+    ...plain,
+    ...(formerBindingHashes && { formerBindingHashes: JSON.stringify(formerBindingHashes) }),
+    ...(consent !== undefined && { consent: consent && JSON.stringify(consent) }),
+    ...(onHold !== undefined && { onHold: onHold ? 1 : 0 }),
+  };
+}
+
+function newRow(
+  verification: NewVerification,
+  key: Key,
+  wrappedKey: Buffer,
+): Insertable<Tables['verifications']> {
+  const { referencePhoto, personal, ...plain } = verification;
+  const empty = { openedAtMs: null, endedAtMs: null, finalCode: null, bindingHash: null, tabId: null };
+  return {
+    ...plain,
+    ...empty,
+    stage: 'issued',
+    plan: JSON.stringify(verification.plan),
+    warnings: JSON.stringify(verification.warnings),
+    wrappedKey,
+    sealedPersonal: seal(key, Buffer.from(JSON.stringify(personal)), `personal/${verification.id}`),
+    referencePhotoId: referencePhoto ? referencePhotoName : null,
+    formerBindingHashes: '[]',
+    handoverHash: null,
+    handoverExpiresAtMs: null,
+    consent: null,
+    onHold: 0,
+  };
+}
+
+export function sqliteVerifications(database: Database, media: Media, keys: DataKeys): Verifications {
+  const { query } = database;
+
+  async function read(column: 'id' | 'tokenHash', value: string): Promise<Verification | null> {
+    const row = await query
+      .selectFrom('verifications')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row ? fromRow(row, keys.unwrap(row.id, row.wrappedKey)) : null;
+  }
+
+  async function idsWhere(column: 'deadlineMs' | 'readableUntilMs', nowMs: number): Promise<Row[]> {
+    return await query.selectFrom('verifications').selectAll().where(column, '<', nowMs).execute();
+  }
+
+  return {
+    async create(verification) {
+      const key = newKey();
+      const { id, referencePhoto } = verification;
+      // The photo first: a crash in between leaves an orphan file, which the sweep removes, never a record without it.
+      if (referencePhoto) await media.put(key, id, referencePhotoName, once(referencePhoto));
+      await query
+        .insertInto('verifications')
+        .values(newRow(verification, key, keys.wrap(id, key)))
+        .execute();
+    },
+    byId: (id) => read('id', id),
+    async byTokenHash(tokenHash) {
+      const found = await read('tokenHash', tokenHash);
+      if (found) return found;
+      const gone = await query
+        .selectFrom('erased')
+        .selectAll()
+        .where('tokenHash', '=', tokenHash)
+        .executeTakeFirst();
+      return gone ? { erased: true, accountId: gone.accountId, how: gone.how } : null;
+    },
+    async amend(id, changes) {
+      const { numUpdatedRows } = await query
+        .updateTable('verifications')
+        .set(columns(changes))
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async move(id, from, to, changes = {}, attempt) {
+      if (!mayMove(from, to)) throw new Error(`a verification cannot move from ${from} to ${to}`);
+      const moved = query
+        .updateTable('verifications')
+        .set({ ...columns(changes), stage: to })
+        .where('id', '=', id)
+        .where('stage', '=', from);
+      const attempted =
+        attempt &&
+        query.updateTable('attempts').set(attemptColumns(attempt.changes)).where('seq', '=', attempt.seq);
+      const [changed] = database.together(attempted ? [moved, attempted] : [moved], (rows) => rows === 1);
+      return changed === 1;
+    },
+    async overdue(nowMs) {
+      return (await idsWhere('deadlineMs', nowMs))
+        .filter((row) => running.includes(row.stage))
+        .map((row) => row.id);
+    },
+    async dueForErasure(nowMs) {
+      return (await idsWhere('readableUntilMs', nowMs))
+        .filter((row) => row.onHold === 0)
+        .map((row) => row.id);
+    },
+    async erase(id, how, forgetAtMs) {
+      const row = await query.selectFrom('verifications').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return false;
+      const { tokenHash, accountId } = row;
+      database.together([
+        query.insertInto('erased').values({ tokenHash, accountId, how, forgetAtMs }),
+        query.deleteFrom('verifications').where('id', '=', id),
+      ]);
+      keys.forget(id);
+      await media.deleteAll(id);
+      database.truncateLog();
+      return true;
+    },
+    async forgetErased(nowMs) {
+      await query.deleteFrom('erased').where('forgetAtMs', '<', nowMs).execute();
+      // Another program reading the file may have held the log back when something was erased: once more.
+      database.truncateLog();
+    },
+    async count(stage) {
+      const { number } = await query
+        .selectFrom('verifications')
+        .select(query.fn.countAll<number>().as('number'))
+        .where('stage', '=', stage)
+        .executeTakeFirstOrThrow();
+      return number;
+    },
+  };
+}
