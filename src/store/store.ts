@@ -61,8 +61,15 @@ export interface Verifications {
   create(verification: NewVerification): Promise<void>;
   byId(id: string): Promise<Verification | null>;
   byTokenHash(tokenHash: string): Promise<Verification | Erased | null>;
-  /** Changes fields without a change of stage. False when the record is gone. */
-  amend(id: string, changes: VerificationChanges): Promise<boolean>;
+  /**
+   * Changes fields without a change of stage, but only while the fields of `expected` still stand as the caller
+   * saw them. False when they do not, or the record is gone.
+   */
+  amend(
+    id: string,
+    changes: VerificationChanges,
+    expected?: Partial<Pick<Verification, 'bindingHash' | 'handoverHash'>>,
+  ): Promise<boolean>;
   /**
    * Moves to another stage, with what goes with it, in one transaction, but only from the stage that the caller
    * saw. False when somebody was quicker. Throws on a move that `token/stages.ts` does not allow.

@@ -106,12 +106,13 @@ export function sqliteVerifications(database: Database, media: Media, keys: Data
         .executeTakeFirst();
       return gone ? { erased: true, accountId: gone.accountId, how: gone.how } : null;
     },
-    async amend(id, changes) {
-      const { numUpdatedRows } = await query
-        .updateTable('verifications')
-        .set(columns(changes))
-        .where('id', '=', id)
-        .executeTakeFirst();
+    async amend(id, changes, expected = {}) {
+      let update = query.updateTable('verifications').set(columns(changes)).where('id', '=', id);
+      for (const column of ['bindingHash', 'handoverHash'] as const) {
+        const value = expected[column];
+        if (value !== undefined) update = update.where(column, 'is', value);
+      }
+      const { numUpdatedRows } = await update.executeTakeFirst();
       return numUpdatedRows > 0n;
     },
     async move(id, from, to, changes = {}, attempt) {
