@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { deriveKey, type Key } from './seal.ts';
 import { plainBytes, sealStream, unsealStream } from './sealed-stream.ts';
 
+/** Bytes to store: a list of chunks, or chunks as they come. */
+export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 /**
  * Pictures and videos of verifications, as files `FOLDER/VERIFICATION/NAME`, each sealed under a key derived from
  * the verification's data key and its own name. A `put` that returned is on disk: written beside, synced, renamed,
  * and the folder synced. What fails half-way leaves nothing under the name.
  */
 export interface Media {
-  put(key: Key, verificationId: string, name: string, plain: AsyncIterable<Uint8Array>): Promise<void>;
+  put(key: Key, verificationId: string, name: string, plain: Bytes): Promise<void>;
   /** Rejects with ENOENT when absent, with an authentication error when altered. */
   read(key: Key, verificationId: string, name: string): AsyncIterable<Buffer>;
   /** Size in bytes before sealing; null when absent. */

@@ -24,7 +24,10 @@ function chunkNonce(prefix: Buffer, counter: number, isLast: boolean): Buffer {
 }
 
 /** Cuts any run of pieces into pieces of exactly `size` bytes and a last one of 0 to `size` bytes. */
-async function* cut(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<[Buffer, boolean]> {
+async function* cut(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  size: number,
+): AsyncGenerator<[Buffer, boolean]> {
   let kept: Buffer = Buffer.alloc(0);
   for await (const piece of source) {
     kept = kept.length === 0 ? Buffer.from(piece) : Buffer.concat([kept, piece]);
@@ -37,7 +40,10 @@ async function* cut(source: AsyncIterable<Uint8Array>, size: number): AsyncGener
 }
 
 /** Seals a stream of bytes. The key must serve this one file only. */
-export async function* sealStream(key: Key, plain: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* sealStream(
+  key: Key,
+  plain: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Buffer> {
   const prefix = randomBytes(prefixBytes);
   yield Buffer.concat([magic, prefix]);
   let counter = 0;

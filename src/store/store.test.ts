@@ -69,10 +69,6 @@ function newAttempt(verificationId: string, over: Partial<Attempt> = {}): Attemp
   };
 }
 
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
-}
-
 async function whole(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bytes) chunks.push(chunk);
@@ -135,12 +131,12 @@ for (const { name, open } of implementations) {
       const issued = newVerification({ referencePhoto: Buffer.from('a photo') });
       await store.verifications.create(issued);
       await store.attempts.add(newAttempt(issued.id, { judgement: '{"reasons":["a tell-tale reason"]}' }));
-      await store.media.put(issued.id, 'frame', once('a frame'));
+      await store.media.put(issued.id, 'frame', [Buffer.from('a frame')]);
       const sealedFrame = readFileSync(join(dataDir, 'media', issued.id, 'frame'));
       const database = () => bytesOf(dataDir);
       const { DatabaseSync } = await import('node:sqlite');
       const file = new DatabaseSync(join(dataDir, 'selfsame.db'), { readOnly: true });
-      const wrappedKey = file.prepare('SELECT wrappedKey FROM verifications').get()?.wrappedKey as Uint8Array;
+      const wrappedKey = file.prepare('SELECT wrappedKey FROM verifications').get()?.wrappedKey as Buffer;
       file.close();
       assert.ok(database().includes(wrappedKey), 'the wrapped key is there before');
       assert.ok(database().includes('a tell-tale reason'), 'the test looks where things are stored');

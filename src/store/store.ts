@@ -1,4 +1,5 @@
 import type { Stage } from '../token/stages.ts';
+import type { Bytes } from './media.ts';
 import type { AccessKey, Account, Attempt, Verification } from './records.ts';
 
 /** What is known of a verification when it is issued; the rest of the record starts empty. */
@@ -108,7 +109,7 @@ export interface Attempts {
 
 /** The media of verifications, by the verification's id: the store finds the key. */
 export interface VerificationMedia {
-  put(verificationId: string, name: string, plain: AsyncIterable<Uint8Array>): Promise<void>;
+  put(verificationId: string, name: string, plain: Bytes): Promise<void>;
   read(verificationId: string, name: string): AsyncIterable<Buffer>;
   plainSize(verificationId: string, name: string): Promise<number | null>;
   delete(verificationId: string, name: string): Promise<void>;

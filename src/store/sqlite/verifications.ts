@@ -16,10 +16,6 @@ const running = (Object.keys(stages) as Stage[]).filter((stage) => !isTerminal(s
 /** The name under which the photo to compare with is kept. */
 export const referencePhotoName = 'reference';
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 function fromRow(row: Row, key: Key): Verification {
   const { wrappedKey: _, sealedPersonal, ...plain } = row;
   const personal = JSON.parse(unseal(key, sealedPersonal, `personal/${row.id}`).toString()) as Personal;
@@ -89,7 +85,7 @@ export function sqliteVerifications(database: Database, media: Media, keys: Data
       const key = newKey();
       const { id, referencePhoto } = verification;
       // The photo first: a crash in between leaves an orphan file, which the sweep removes, never a record without it.
-      if (referencePhoto) await media.put(key, id, referencePhotoName, once(referencePhoto));
+      if (referencePhoto) await media.put(key, id, referencePhotoName, [referencePhoto]);
       await query
         .insertInto('verifications')
         .values(newRow(verification, key, keys.wrap(id, key)))

@@ -1,0 +1,62 @@
+import { resultCodes } from '../result-codes.ts';
+import type { Attempt, Verification } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { judgedAttempts, runningAttempt } from './attempts-made.ts';
+import { concludeAttempt } from './conclude.ts';
+import { isTerminal } from './stages.ts';
+
+/** A verification and all its attempts, as they stand at one moment. */
+export type Standing = { readonly verification: Verification; readonly attempts: readonly Attempt[] };
+
+async function read(store: Store, id: string): Promise<Standing | null> {
+  const verification = await store.verifications.byId(id);
+  return verification && { verification, attempts: await store.attempts.of(id) };
+}
+
+/** The liveness clock ran out while recording: a charged attempt with 1409 (contracts §2). */
+async function timeOutAttempt(
+  store: Store,
+  standing: Standing,
+  attempt: Attempt,
+  nowMs: number,
+): Promise<void> {
+  const code = resultCodes.timedOut;
+  await concludeAttempt(store, standing, attempt, nowMs, {
+    submittedAtMs: attempt.timeoutAtMs,
+    errorCode: code,
+    livenessCode: code,
+    compareCode: null,
+    similarity: null,
+  });
+}
+
+/** The window closed: the code of the last attempt, or 1409 when none was made (contracts §2). */
+async function expire(store: Store, { verification, attempts }: Standing): Promise<void> {
+  const unfinished = runningAttempt(attempts);
+  const finalCode = judgedAttempts(attempts).at(-1)?.errorCode ?? resultCodes.timedOut;
+  await store.verifications.move(
+    verification.id,
+    verification.stage,
+    'expired',
+    { finalCode, endedAtMs: verification.deadlineMs },
+    unfinished ? { seq: unfinished.seq, changes: { stage: 'void' } } : undefined,
+  );
+}
+
+/**
+ * Brings a verification up to the present: what time alone has decided is written down, once, whoever asks first.
+ * Returns how it stands afterwards, null when it is gone. A recording that was acknowledged before the window
+ * closed is left to the judge.
+ */
+export async function settle(store: Store, id: string, nowMs: number): Promise<Standing | null> {
+  for (;;) {
+    const standing = await read(store, id);
+    if (!standing || isTerminal(standing.verification.stage)) return standing;
+    const running = runningAttempt(standing.attempts);
+    if (running?.stage === 'recording' && running.timeoutAtMs < nowMs) {
+      await timeOutAttempt(store, standing, running, nowMs);
+    } else if (standing.verification.stage !== 'judging' && standing.verification.deadlineMs < nowMs) {
+      await expire(store, standing);
+    } else return standing;
+  }
+}
