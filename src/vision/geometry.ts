@@ -1,0 +1,59 @@
+/** A place in an image, in pixels from its top left corner; whole numbers are the left and upper edges of pixels. */
+export type Point = { readonly x: number; readonly y: number };
+
+/** An upright rectangle in an image, in pixels. It may reach beyond the image. */
+export type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+export function widthOf(box: Box): number {
+  return box.right - box.left;
+}
+
+export function heightOf(box: Box): number {
+  return box.bottom - box.top;
+}
+
+export function centreOf(box: Box): Point {
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}
+
+export function squareAround(centre: Point, side: number): Box {
+  return {
+    left: centre.x - side / 2,
+    top: centre.y - side / 2,
+    right: centre.x + side / 2,
+    bottom: centre.y + side / 2,
+  };
+}
+
+/** A square with the box's centre, its side the box's height times `scale`. */
+export function squareOnHeight(box: Box, scale = 1): Box {
+  return squareAround(centreOf(box), heightOf(box) * scale);
+}
+
+/** Intersection over union of two boxes, 0 to 1. */
+export function overlapOf(first: Box, second: Box): number {
+  const width = Math.min(first.right, second.right) - Math.max(first.left, second.left);
+  const height = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
+  if (width <= 0 || height <= 0) return 0;
+  const shared = width * height;
+  return shared / (widthOf(first) * heightOf(first) + widthOf(second) * heightOf(second) - shared);
+}
+
+export function distanceBetween(first: Point, second: Point): number {
+  return Math.hypot(first.x - second.x, first.y - second.y);
+}
+
+export function meanPoint(points: readonly Point[]): Point {
+  let x = 0;
+  let y = 0;
+  for (const point of points) {
+    x += point.x;
+    y += point.y;
+  }
+  return { x: x / points.length, y: y / points.length };
+}

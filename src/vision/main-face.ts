@@ -1,0 +1,43 @@
+import type { FoundFace } from './face-detect.ts';
+import { centreOf, heightOf } from './geometry.ts';
+import type { RgbImage } from './image.ts';
+
+/** The faces of one picture, sorted by what they are for the judgement. */
+export type SortedFaces = {
+  /** The largest near the centre; null when there is no face. */
+  readonly main: FoundFace | null;
+  /** Faces that count as another person. */
+  readonly others: readonly FoundFace[];
+  /** Too small, too unsure, or inside the main face's box: noted, never refused. */
+  readonly minor: readonly FoundFace[];
+};
+
+/** From where on a second face counts as another person (contracts.md §3). */
+const otherPerson = { leastScore: 0.8, leastHeightRatio: 0.4 };
+
+/** Sorts the faces of one picture into the main one, other persons, and the rest. */
+export function sortFaces(faces: readonly FoundFace[], image: RgbImage): SortedFaces {
+  const [main, ...rest] = [...faces].sort(
+    (first, second) => weightOf(second, image) - weightOf(first, image),
+  );
+  if (!main) return { main: null, others: [], minor: [] };
+  const isOther = (face: FoundFace) =>
+    face.score >= otherPerson.leastScore &&
+    heightOf(face) >= otherPerson.leastHeightRatio * heightOf(main) &&
+    !hasCentreIn(face, main);
+  return { main, others: rest.filter(isOther), minor: rest.filter((face) => !isOther(face)) };
+}
+
+/** Height, halved at half a picture's diagonal from the centre: a large face beside beats a small one amid. */
+function weightOf(face: FoundFace, image: RgbImage): number {
+  const centre = centreOf(face);
+  const away = Math.hypot(centre.x - image.width / 2, centre.y - image.height / 2);
+  const halfDiagonal = Math.hypot(image.width, image.height) / 2;
+  return heightOf(face) * (1 - 0.5 * (away / halfDiagonal));
+}
+
+/** A box whose centre lies in the main one is a second find of the same face, or a print on its owner's clothes. */
+function hasCentreIn(face: FoundFace, main: FoundFace): boolean {
+  const { x, y } = centreOf(face);
+  return x > main.left && x < main.right && y > main.top && y < main.bottom;
+}
