@@ -1,0 +1,134 @@
+import type { Readable } from 'node:stream';
+import type { Confinement } from './confinement.ts';
+import { inspectFile } from './container.ts';
+import type { DecoderDriver } from './decoder-driver.ts';
+import { type ChildEnd, startLimited } from './limited-child.ts';
+import { limits } from './limits.ts';
+import { Listener, type Narration } from './narration.ts';
+import {
+  type Container,
+  refuseVideo,
+  type VideoFrame,
+  type VideoOutcome,
+  type VideoRefusal,
+} from './video-frame.ts';
+
+/** A decoder found on this machine, and what confines it. */
+export type Decoder = { readonly driver: DecoderDriver; readonly confinement: Confinement };
+
+/**
+ * Decodes one recording in a child process of its own and hands out about twelve frames a second, each with the
+ * timestamp the decoder gave it, while the child goes on decoding. The child waits while `onFrame` works.
+ *
+ * Throws only what `onFrame` throws, or when the file cannot be opened; everything else is in the outcome.
+ */
+export async function decodeVideo(
+  decoder: Decoder,
+  path: string,
+  onFrame: (frame: VideoFrame) => void | Promise<void>,
+): Promise<VideoOutcome> {
+  const file = await inspectFile(path);
+  if (!file.ok) return file;
+  const child = startLimited(decoder.driver.sample({ path, container: file.container }), decoder.confinement);
+  try {
+    const listener = new Listener(child.words, decoder.driver, child.kill);
+    const pictures = await assembleFrames(child.pictures, listener, onFrame);
+    await listener.ended;
+    const end = await child.ended;
+    return (
+      listener.heard.refusal ??
+      refusalOf(end, listener.heard, pictures) ??
+      summarise(listener.heard, file.container)
+    );
+  } finally {
+    child.kill();
+  }
+}
+
+/** Cuts the stream of bytes into pictures and joins each with its place in time. Returns what came. */
+async function assembleFrames(
+  stream: Readable,
+  listener: Listener,
+  onFrame: (frame: VideoFrame) => void | Promise<void>,
+): Promise<{ whole: number; leftOverBytes: number }> {
+  let whole = 0;
+  let picture: Uint8Array | null = null;
+  let filled = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    let offset = 0;
+    while (offset < chunk.length) {
+      const place = await listener.sampledAt(whole);
+      if (!place) return { whole, leftOverBytes: filled + chunk.length - offset };
+      picture ??= new Uint8Array(place.width * place.height * 3);
+      const taken = Math.min(chunk.length - offset, picture.length - filled);
+      picture.set(chunk.subarray(offset, offset + taken), filled);
+      filled += taken;
+      offset += taken;
+      if (filled < picture.length) continue;
+      const timestampMs = place.timestampMs - (listener.heard.decodedMs[0] ?? place.timestampMs);
+      await onFrame({ timestampMs, width: place.width, height: place.height, data: picture });
+      whole += 1;
+      picture = null;
+      filled = 0;
+    }
+  }
+  return { whole, leftOverBytes: filled };
+}
+
+function refusalOf(
+  end: ChildEnd,
+  heard: Narration,
+  pictures: { whole: number; leftOverBytes: number },
+): VideoRefusal | null {
+  const words = heard.lastWords.join(' / ');
+  if (end.startError)
+    return refuseVideo('decoder-failed', `The decoder did not start: ${end.startError.message}`);
+  if (end.timedOut)
+    return refuseVideo('decoder-failed', `The decoder was not done after ${limits.wallMs} ms.`);
+  if (end.signal) return refusalOfSignal(end.signal);
+  // 126 and 127: the program could not be run, or lacks a library.
+  if (end.exitCode === 126 || end.exitCode === 127) {
+    return refuseVideo('decoder-failed', `The decoder could not be run: ${words}`);
+  }
+  if (pictures.whole !== heard.sampled.length || pictures.leftOverBytes > 0) {
+    return refuseVideo(
+      'decoder-failed',
+      `The decoder announced ${heard.sampled.length} pictures and sent ${pictures.whole} (${pictures.leftOverBytes} bytes over): ${words}`,
+    );
+  }
+  if (heard.decodedMs.length === 0 || !heard.source)
+    return refuseVideo('not-a-video', `Nothing could be decoded: ${words}`);
+  if (pictures.whole < limits.leastFrames) {
+    return refuseVideo(
+      'too-few-frames',
+      `${heard.decodedMs.length} frames were decoded and ${pictures.whole} sampled; a recording has at least ${limits.leastFrames}.`,
+    );
+  }
+  return null;
+}
+
+function refusalOfSignal(signal: NodeJS.Signals): VideoRefusal {
+  const limit = signal === 'SIGKILL' || signal === 'SIGXCPU' || signal === 'SIGXFSZ';
+  return limit
+    ? refuseVideo('too-costly', `The decoder was ended by ${signal}, as a limit does.`)
+    : refuseVideo('not-a-video', `The decoder crashed on this file (${signal}).`);
+}
+
+function summarise(heard: Narration, container: Container): VideoOutcome {
+  const [first, source] = [heard.decodedMs[0]!, heard.source!];
+  const timestampsMs = heard.decodedMs.map((ms) => ms - first);
+  const last = timestampsMs.reduce((most, ms) => Math.max(most, ms), 0);
+  return {
+    ok: true,
+    summary: {
+      container,
+      codec: source.codec,
+      sourceWidth: source.width,
+      sourceHeight: source.height,
+      timestampsMs,
+      frameCount: heard.sampled.length,
+      // A frame stays until the next one; how long the last one stays is not told, so it counts like the others.
+      durationMs: last * (timestampsMs.length / Math.max(1, timestampsMs.length - 1)),
+    },
+  };
+}

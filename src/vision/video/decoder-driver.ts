@@ -1,0 +1,49 @@
+import type { Container, VideoProblem } from './video-frame.ts';
+
+/** A program to start for one video, before confinement is wrapped around it. */
+export type ChildCommand = {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Address space this program needs to live (RLIMIT_AS), in bytes. */
+  readonly addressSpaceBytes: number;
+};
+
+export type VideoInput = { readonly path: string; readonly container: Container };
+
+/** What a decoder says on its standard error, line by line, while it writes pictures on its standard output. */
+export type DecoderEvent =
+  /** The video stream, before anything of it is decoded. */
+  | { readonly kind: 'source'; readonly codec: string; readonly width: number; readonly height: number }
+  /** One frame was decoded. */
+  | {
+      readonly kind: 'decoded';
+      readonly timestampMs: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  /** One frame was sampled; its RGB bytes stand on standard output, in the same order. */
+  | {
+      readonly kind: 'sampled';
+      readonly timestampMs: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  | { readonly kind: 'refused'; readonly problem: VideoProblem; readonly text: string };
+
+/**
+ * A way to decode: `ffmpeg` of the system, or `node-av` in a child of our own. Both sample by timestamps, write
+ * RGB24 pictures to standard output and words to standard error; only the words differ.
+ */
+export type DecoderDriver = {
+  readonly name: 'ffmpeg' | 'node-av';
+  /** Prints the decoder's version and ends. */
+  version(): ChildCommand;
+  /** Prints one `source` event and ends. */
+  describe(input: VideoInput): ChildCommand;
+  /** Decodes and samples. */
+  sample(input: VideoInput): ChildCommand;
+  /** Writes an MP4 whose index stands first. */
+  rewrite(input: VideoInput, outputPath: string, how: 'copy' | 'transcode'): ChildCommand;
+  /** Null for a line that says nothing to us. */
+  readLine(line: string): DecoderEvent | null;
+};
