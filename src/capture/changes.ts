@@ -5,6 +5,8 @@ export type Changes = {
   announce(verificationId: string): void;
   /** Calls `listener` at each change; returns how to stop. */
   listen(verificationId: string, listener: () => void): () => void;
+  /** How many pages follow a verification. */
+  listeners(verificationId: string): number;
 };
 
 export function createChanges(): Changes {
@@ -15,5 +17,6 @@ export function createChanges(): Changes {
       emitter.on(verificationId, listener);
       return () => void emitter.off(verificationId, listener);
     },
+    listeners: (verificationId) => emitter.listenerCount(verificationId),
   };
 }

@@ -65,12 +65,9 @@ async function handle(parts: Parts, seq: string): Promise<void> {
     const outcome = await outcomeFor(parts, attempt, folder);
     if (!outcome) return;
     await writeDown(parts, attempt, outcome);
-    await keepAsMp4(parts.store, parts.judge, attempt, folder).catch((error) =>
-      parts.log.warn(
-        { attempt: seq, error },
-        'a recording stays as it came: it could not be rewritten as MP4',
-      ),
-    );
+    if (outcome.videoId && outcome.videoId !== recordingName(seq)) {
+      await parts.store.media.delete(attempt.verificationId, recordingName(seq));
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

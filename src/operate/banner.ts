@@ -1,0 +1,34 @@
+import qrcode from 'qrcode';
+import type { Addresses } from './addresses.ts';
+import type { Credentials } from './credentials.ts';
+
+type Facts = {
+  readonly addresses: Addresses;
+  readonly tryUrl: string | null;
+  /** The key, when this start made it: shown once. */
+  readonly madeKey: Credentials | null;
+  readonly credentialsFile: string;
+  readonly scale: string;
+};
+
+/** What a person sees when the server is up: where it is, how to try it, and the key, once. */
+export async function bannerText(facts: Facts): Promise<string> {
+  const { addresses, tryUrl, madeKey, credentialsFile, scale } = facts;
+  const sdk = `http://${addresses.http.host}:${addresses.http.port}`;
+  const lines = ['', 'Selfsame is ready.', '', `  API for the SDKs   ${sdk}`, `  Customers open     ${addresses.publicUrl}`];
+  if (tryUrl) lines.push(`  Try it             ${tryUrl}`);
+  lines.push(
+    '',
+    ...(madeKey
+      ? [`  SecretId           ${madeKey.secretId}`, `  SecretKey          ${madeKey.secretKey}   (shown once)`]
+      : []),
+    `  Key kept in        ${credentialsFile}`,
+    `  Similarity scale   ${scale}, provisional until calibrated on your own people`,
+    '',
+  );
+  if (tryUrl) {
+    const code = await qrcode.toString(tryUrl, { type: 'terminal', small: true });
+    lines.push(code, '  Scan to try it on a phone in the same network.', '');
+  }
+  return lines.join('\n');
+}
