@@ -4,8 +4,8 @@ import { limits } from './limits.ts';
 /** 60 MB resident were measured; a 1080p transcode needs about 300 MB of address space beyond the libraries. */
 const addressSpaceBytes = 1024 ** 3;
 
-/** Read past the longest recording by this much, so that a longer one is seen to be longer. */
-const inputSeconds = limits.durationMs / 1000 + 1;
+/** A longer recording is refused when judged; of one that is rewritten all the same, no more than this is kept. */
+const rewrittenSeconds = limits.durationMs / 1000 + 1;
 
 // Named filters print under their name: `decoded` for every frame, `sampled` for those written out.
 const sampleGrid = `${limits.sampledFramesPerSecond}+0.01`;
@@ -40,7 +40,7 @@ export function ffmpegDriver(program: string): DecoderDriver {
       command([
         ...quiet,
         ...open(input),
-        ...['-map', '0:v:0', '-map_metadata', '-1', '-map_chapters', '-1'],
+        ...['-t', String(rewrittenSeconds), '-map', '0:v:0', '-map_metadata', '-1', '-map_chapters', '-1'],
         ...(how === 'copy' ? ['-c:v', 'copy'] : transcode),
         ...[
           '-movflags',
@@ -69,8 +69,7 @@ function open(input: VideoInput): string[] {
   return [
     ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', demuxer[input.container]],
     ...['-codec_whitelist', 'h264,hevc,vp8,vp9,av1,libdav1d', '-max_pixels', String(limits.picturePixels)],
-    ...['-threads', '1', '-t', String(inputSeconds)],
-    ...['-f', demuxer[input.container], '-i', `file:${input.path}`],
+    ...['-threads', '1', '-f', demuxer[input.container], '-i', `file:${input.path}`],
   ];
 }
 

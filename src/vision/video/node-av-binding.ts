@@ -40,6 +40,7 @@ export type Packet = {
   streamIndex: number;
   pts: bigint;
   dts: bigint;
+  duration: bigint;
   alloc(): void;
   unref(): void;
   free(): void;

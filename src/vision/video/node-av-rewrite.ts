@@ -88,8 +88,12 @@ function openEncoder(av: NodeAv, recording: Recording): CodecContext {
   return encoder;
 }
 
+const lastFrameMs = 33n;
+
 function drain(encoder: CodecContext, packet: Packet, output: FormatContext, stream: Stream): void {
   while (encoder.receivePacketSync(packet) >= 0) {
+    // Counts for the last frame alone; without it the index ends where that frame begins, and players drop it.
+    packet.duration = lastFrameMs;
     packet.streamIndex = stream.index;
     packet.rescaleTs(encoder.timeBase, stream.timeBase);
     check(output.interleavedWriteFrameSync(packet), 'packet');
