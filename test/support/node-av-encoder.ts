@@ -101,6 +101,8 @@ function convert(av: NodeAv, encoder: CodecContext, picture: Picture, pts: bigin
 function drain(encoder: CodecContext, packet: Packet, output: FormatContext, stream: Stream): void {
   while (encoder.receivePacketSync(packet) >= 0) {
     packet.streamIndex = stream.index;
+    // One frame long; without it the last frame is cut off by the file's own index.
+    packet.duration = 1n;
     packet.rescaleTs(encoder.timeBase, stream.timeBase);
     check(output.interleavedWriteFrameSync(packet), 'packet');
   }
