@@ -1,5 +1,5 @@
 import { cropToGrey } from './crop.ts';
-import { type Box, type Point, squareOnHeight } from './geometry.ts';
+import { type Box, type Point, squareAround, squareOnHeight } from './geometry.ts';
 import type { RgbImage } from './image.ts';
 import { openNetwork, outputOf } from './runtime.ts';
 
@@ -36,4 +36,19 @@ export async function loadFaceLandmarker(): Promise<FaceLandmarker> {
       }));
     },
   };
+}
+
+// How the points lie in a detector's box, in heights of it: means over 318 photos of LFW (deviation .05 and .02,
+// measured 2026-11). The points end at the brows, so their middle lies below the box's.
+const spanOfPoints = 0.709;
+const dropOfPoints = 0.131;
+
+/** Where a detector would put its box: lets a face be followed from frame to frame without detecting it anew. */
+export function boxOfLandmarks(landmarks: Landmarks): Box {
+  const across = landmarks.map((point) => point.x);
+  const down = landmarks.map((point) => point.y);
+  const [top, bottom] = [Math.min(...down), Math.max(...down)];
+  const side = (bottom - top) / spanOfPoints;
+  const middle = (Math.min(...across) + Math.max(...across)) / 2;
+  return squareAround({ x: middle, y: (top + bottom) / 2 - dropOfPoints * side }, side);
 }

@@ -4,8 +4,8 @@ import type { RgbImage } from './image.ts';
 import { openNetwork, outputOf, softmax } from './runtime.ts';
 
 /**
- * How a head is turned, in degrees. Yaw is positive where the nose points to the picture's right, pitch where it
- * points up, roll where the head leans to the picture's left. A frontal face in front of a phone reads a pitch of
+ * How a head is turned, in degrees. Yaw is positive where the nose points to the picture's left, pitch where it
+ * points up, roll where the head is turned clockwise in the picture. A frontal face in front of a phone reads a pitch of
  * -3 to -12: compare with the person's own neutral frames, not with 0.
  */
 export type HeadPose = {
