@@ -1,5 +1,5 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const controlCharacters = /[\u0000-\u0020\u007f-\u009f]/;
+const controlCharacters = /[\u0000-\u001f\u007f-\u009f]/;
 
 export type RedirectCheck =
   | { readonly ok: true; readonly url: string }
@@ -10,7 +10,7 @@ export type RedirectCheck =
  * (contracts §1). Parsed as browsers do (WHATWG URL), and returned in that normal form.
  */
 export function checkRedirect(text: string): RedirectCheck {
-  if (controlCharacters.test(text)) return { ok: false, problem: 'it holds spaces or control characters' };
+  if (controlCharacters.test(text)) return { ok: false, problem: 'it holds control characters' };
   if (!/^https?:\/\//i.test(text)) return { ok: false, problem: 'it must begin with https:// or http://' };
   const url = URL.parse(text);
   if (!url) return { ok: false, problem: 'it is not an absolute URL' };

@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import fastify, { type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { issue } from '../../test/support/issued.ts';
+import { PageCaller } from '../../test/support/page-caller.ts';
+import { newKey } from '../store/seal.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import type { Plan } from '../token/plan.ts';
+import { settle } from '../token/settle.ts';
+import { createChanges } from './changes.ts';
+import { registerPageApi } from './page-api.ts';
+import { createPageCalls } from './page-calls.ts';
+import { createTurns } from './turns.ts';
+import { recordingName } from './upload.ts';
+
+const recording = Buffer.alloc(300_000, 'a recording ');
+
+describe("the page's API", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'selfsame-page-'));
+  let store: Store;
+  let app: FastifyInstance;
+  let nowMs: number;
+  let nudges = 0;
+
+  before(async () => {
+    store = await openSqliteStore({ dataDir, masterKey: newKey() });
+    app = fastify();
+    app.register(
+      async (api) =>
+        registerPageApi(api, {
+          store,
+          calls: createPageCalls({ pageCallsPerMinute: 200, tokenCallsPerMinute: 60 }),
+          changes: createChanges(),
+          // Judging is the subject of other tests: here it matters only that it is told.
+          judging: { nudge: () => void nudges++, stop: async () => undefined },
+          turns: createTurns(),
+          log: pino({ level: 'silent' }),
+          now: () => nowMs,
+          publicUrl: 'https://kyc.example',
+          recordMs: 4000,
+          maxVideoBytes: 1_000_000,
+          judgeQueueLimit: 3,
+        }),
+      { prefix: '/verify/api' },
+    );
+    await app.ready();
+  });
+  const issued: string[] = [];
+  beforeEach(async () => {
+    nowMs = Date.now();
+    nudges = 0;
+    for (const id of issued.splice(0)) await store.verifications.erase(id, 'expired', nowMs);
+  });
+  after(async () => {
+    await app.close();
+    await store.close();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  let addresses = 0;
+  async function start(plan: Partial<Plan> = {}) {
+    const { id, token } = await issue(store, plan, nowMs);
+    issued.push(id);
+    const browser = () =>
+      new PageCaller(app, token, `10.1.${Math.floor(++addresses / 250)}.${addresses % 250}`);
+    return { id, token, phone: browser(), browser };
+  }
+  async function ready(plan: Partial<Plan> = {}) {
+    const started = await start({ skipPrivacyPolicy: true, ...plan });
+    await started.phone.open();
+    return started;
+  }
+
+  it('is bound by the first tap, not by a look: messengers pre-fetch links', async () => {
+    const { id, phone, browser } = await start();
+    assert.equal((await browser().view()).body.holder, 'nobody');
+    assert.equal((await store.verifications.byId(id))?.stage, 'issued');
+    const opened = await phone.open();
+    assert.equal(opened.body.holder, 'this-tab');
+    assert.match(String(opened.headers['set-cookie']), /HttpOnly; Secure; SameSite=Lax/);
+    const stranger = browser();
+    assert.equal((await stranger.view()).body.holder, 'other-browser');
+    assert.equal((await stranger.view()).body.attempt, null);
+    assert.deepEqual((await stranger.open()).body, { refusal: 'not-yours' });
+  });
+
+  it('tells a second tab, and lets it take over', async () => {
+    const { phone } = await ready();
+    const first = phone.tabId;
+    phone.tabId = 'another-tab';
+    assert.equal((await phone.view()).body.holder, 'other-tab');
+    assert.equal((await phone.call('POST', '/exit')).body.refusal, 'other-tab');
+    assert.equal((await phone.open()).body.holder, 'this-tab');
+    phone.tabId = first;
+    assert.equal((await phone.view()).body.holder, 'other-tab');
+  });
+
+  it('moves to the browser that brings a hand-over code, once', async () => {
+    const { phone: desktop, browser } = await ready();
+    const link = (await desktop.call('POST', '/handover')).body as unknown as { url: string };
+    const code = new URL(link.url).searchParams.get('handover') as string;
+    const [phone, thief] = [browser(), browser()];
+    assert.equal((await phone.open(code)).body.holder, 'this-tab');
+    assert.equal((await desktop.view()).body.holder, 'handed-over');
+    assert.deepEqual((await thief.open(code)).body, { refusal: 'handover-spent' });
+    assert.equal((await desktop.call('POST', '/exit')).body.refusal, 'not-yours');
+  });
+
+  it('does not take a hand-over code after five minutes', async () => {
+    const { phone: desktop, browser } = await ready();
+    const link = (await desktop.call('POST', '/handover')).body as unknown as { url: string };
+    const code = new URL(link.url).searchParams.get('handover') as string;
+    nowMs += 300_001;
+    assert.deepEqual((await browser().open(code)).body, { refusal: 'handover-spent' });
+  });
+
+  it('records nobody who has not agreed, unless the merchant skips the agreement', async () => {
+    const { phone } = await start();
+    await phone.open();
+    const refused = await phone.call('POST', '/attempts', { mimeType: 'video/mp4' });
+    assert.deepEqual([refused.status, refused.body.refusal], [409, 'no-consent']);
+    assert.equal((await phone.consent()).body.consented, true);
+    assert.ok(await phone.begin());
+  });
+
+  it('resumes an upload at the offset reached, and submits it with the last piece', async () => {
+    const { id, phone } = await ready();
+    const seq = await phone.begin();
+    await phone.notice(seq, recording);
+    assert.equal((await phone.piece(seq, 0, recording.subarray(0, 131_072))).status, 200);
+    assert.equal((await phone.piece(seq, 0, recording.subarray(0, 131_072))).body.refusal, 'wrong-offset');
+    const head = await phone.call('HEAD', `/attempts/${seq}/video`);
+    assert.equal(head.headers['upload-offset'], '131072');
+    assert.equal((await phone.view()).body.attempt?.receivedBytes, 131_072);
+    const last = await phone.piece(seq, 131_072, recording.subarray(131_072));
+    assert.deepEqual(last.body, { receivedBytes: 300_000, complete: true });
+    assert.equal(nudges, 1);
+    assert.equal((await phone.view()).body.attempt?.stage, 'judging');
+    const kept: Uint8Array[] = [];
+    for await (const chunk of store.media.read(id, recordingName(seq))) kept.push(chunk);
+    assert.deepEqual(Buffer.concat(kept), recording);
+    assert.deepEqual((await store.attempts.owedVerdict()).filter((attempt) => attempt.seq === seq).length, 1);
+  });
+
+  it('throws away bytes that are not those of the notice, and takes the right ones', async () => {
+    const { phone } = await ready();
+    const seq = await phone.begin();
+    await phone.notice(seq, recording);
+    const forged = await phone.piece(seq, 0, Buffer.alloc(300_000, 'x'));
+    assert.deepEqual([forged.status, forged.body.refusal], [422, 'wrong-content']);
+    assert.equal((await phone.view()).body.attempt?.receivedBytes, 0);
+    assert.equal((await phone.piece(seq, 0, recording)).body.complete as unknown, true);
+  });
+
+  it('turns away what is too large, before and while it comes', async () => {
+    const { phone } = await ready();
+    const seq = await phone.begin();
+    const notice = await phone.call('PUT', `/attempts/${seq}/recording`, {
+      bytes: 1_000_001,
+      sha256: 'a'.repeat(64),
+    });
+    assert.deepEqual([notice.status, notice.body.refusal], [413, 'too-large']);
+    await phone.notice(seq, recording);
+    assert.equal((await phone.piece(seq, 0, Buffer.alloc(300_001))).body.refusal, 'too-large');
+    assert.equal((await phone.piece(seq, 0, Buffer.alloc(1_100_000))).status, 413);
+  });
+
+  it('ends an attempt that is not recorded in time, charged, with 1409', async () => {
+    const { id, phone } = await ready({ livenessRetryLimit: 2 });
+    const seq = await phone.begin();
+    nowMs += 45_001;
+    const view = (await phone.view()).body;
+    assert.deepEqual([view.attempt?.seq, view.attempt?.code, view.attemptsLeft], [seq, 1409, 1]);
+    await phone.begin();
+    nowMs += 45_001;
+    const end = (await phone.view()).body.end;
+    assert.deepEqual([end?.how, end?.code], ['retries-used-up', 1409]);
+    assert.equal((await store.verifications.byId(id))?.stage, 'finished');
+  });
+
+  it('ends with the window: 1409 when nothing was made', async () => {
+    const { phone } = await ready();
+    nowMs += 600_001;
+    const { end } = (await phone.view()).body;
+    assert.deepEqual([end?.how, end?.code], ['expired', 1409]);
+    assert.match(end?.redirectUrl ?? '', /^https:\/\/shop\.example\/back\?order=7&token=[0-9A-F-]{36}#top$/);
+    assert.equal((await phone.open()).body.refusal, 'ended');
+  });
+
+  it('leaves an upload that was acknowledged in the window to the judge', async () => {
+    const { id, phone } = await ready();
+    const seq = await phone.begin();
+    await phone.notice(seq, recording);
+    await phone.piece(seq, 0, recording);
+    nowMs += 600_001;
+    assert.equal((await settle(store, id, nowMs))?.verification.stage, 'judging');
+    assert.equal((await phone.view()).body.end, null);
+  });
+
+  it('ends with 1410 when the customer leaves, and stays ended', async () => {
+    const { phone } = await ready();
+    await phone.begin();
+    const { end } = (await phone.call('POST', '/exit')).body;
+    assert.deepEqual([end?.how, end?.code], ['abandoned', 1410]);
+    assert.equal((await phone.call('POST', '/exit')).body.refusal, 'ended');
+    assert.equal((await phone.call('POST', '/attempts', { mimeType: 'x' })).body.refusal, 'ended');
+  });
+
+  it('charges nothing for a recording that was given up', async () => {
+    const { phone } = await ready({ livenessRetryLimit: 1 });
+    const first = await phone.begin();
+    assert.equal((await phone.call('DELETE', `/attempts/${first}`)).body.attemptsLeft, 1);
+    const second = await phone.begin();
+    assert.notEqual(await phone.begin(), second);
+  });
+
+  it('says that it is busy when too many recordings wait', async () => {
+    const waiting = [await ready(), await ready(), await ready()];
+    for (const { phone } of waiting) {
+      const seq = await phone.begin();
+      await phone.notice(seq, recording);
+      await phone.piece(seq, 0, recording);
+    }
+    const { phone } = await ready();
+    const busy = await phone.call('POST', '/attempts', { mimeType: 'video/mp4' });
+    assert.deepEqual([busy.status, busy.body], [503, { refusal: 'busy', retryAfterSeconds: 10 }]);
+  });
+
+  it('knows unknown, malformed and erased tokens all the same', async () => {
+    const { id, token } = await start();
+    await store.verifications.erase(id, 'expired', nowMs + 1);
+    for (const bad of [token, 'FFFFFFFF-0000-4000-8000-000000000000', 'x', '']) {
+      const answer = await new PageCaller(app, bad, '10.9.9.9').view();
+      assert.deepEqual([answer.status, answer.body], [404, { refusal: 'unknown-token' }]);
+    }
+  });
+
+  it('counts calls by token and by address', async () => {
+    const { phone } = await ready();
+    let last = await phone.view();
+    for (let call = 0; call < 60 && last.status === 200; call++) last = await phone.view();
+    assert.deepEqual([last.status, last.body.refusal], [429, 'too-many-requests']);
+    assert.ok(Number(last.headers['retry-after']) > 0);
+    const scanner = new PageCaller(app, 'x', '10.8.8.8');
+    for (let call = 0; call < 200; call++) await scanner.view();
+    assert.equal((await scanner.view()).status, 429);
+  });
+
+  it('answers bodies of the wrong shape with bad-request', async () => {
+    const { phone } = await ready();
+    const seq = await phone.begin();
+    const wrong: [string, 'POST' | 'PUT' | 'PATCH', unknown][] = [
+      ['/open', 'POST', { handover: 7 }],
+      ['/consent', 'POST', { agreementVersion: '1', language: 'tlh' }],
+      ['/attempts', 'POST', []],
+      [`/attempts/${seq}/recording`, 'PUT', { bytes: -1, sha256: 'a'.repeat(64) }],
+      [`/attempts/${seq}/recording`, 'PUT', { bytes: 5, sha256: 'zz' }],
+      [`/attempts/${seq}/video`, 'PATCH', Buffer.from('no offset')],
+    ];
+    for (const [path, method, body] of wrong) {
+      const { status, body: answer } = await phone.call(method, path, body);
+      assert.deepEqual([status, answer.refusal], [400, 'bad-request'], path);
+    }
+  });
+});

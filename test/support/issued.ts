@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Store } from '../../src/store/store.ts';
+import { hashBizToken, newBizToken } from '../../src/token/biz-token.ts';
+import type { Plan } from '../../src/token/plan.ts';
+
+/** A plan as Apply makes it from an empty Config in mode 3. */
+export const plainPlan: Plan = {
+  checkMode: 3,
+  askedSecurityLevel: 1,
+  appliedSecurityLevel: 1,
+  downgradeReason: null,
+  autoSkipStartPage: false,
+  autoSkip: false,
+  skipPrivacyPolicy: false,
+  themeColor: '#2d72f1',
+  language: 'en',
+  livenessRetryLimit: 99,
+  livenessTimeoutSeconds: 45,
+  withInfoTags: false,
+};
+
+/** Puts a verification into the store as if Apply had just issued it, and returns its BizToken. */
+export async function issue(store: Store, plan: Partial<Plan> = {}, nowMs = Date.now()) {
+  const token = newBizToken();
+  const id = randomUUID();
+  await store.verifications.create({
+    id,
+    accountId: 'account',
+    tokenHash: hashBizToken(token),
+    plan: { ...plainPlan, ...plan },
+    personal: { redirectUrl: 'https://shop.example/back?order=7#top', extra: null },
+    warnings: [],
+    issuedAtMs: nowMs,
+    deadlineMs: nowMs + 600_000,
+    readableUntilMs: nowMs + 259_200_000,
+    referencePhoto: null,
+  });
+  return { id, token };
+}

@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { PageView, Refusal } from '../../src/capture/page-shapes.ts';
+
+type Answer = {
+  readonly status: number;
+  readonly body: PageView & Refusal;
+  readonly headers: Record<string, unknown>;
+};
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'HEAD' | 'DELETE';
+
+/** One browser with its cookies, calling the page's API as the page does. */
+export class PageCaller {
+  readonly #app: FastifyInstance;
+  readonly #token: string;
+  readonly #cookies = new Map<string, string>();
+  readonly #address: string;
+  tabId: string = randomUUID();
+
+  constructor(app: FastifyInstance, token: string, address = '10.0.0.1') {
+    this.#app = app;
+    this.#token = token;
+    this.#address = address;
+  }
+
+  async call(
+    method: Method,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const isRaw = Buffer.isBuffer(body);
+    const response = await this.#app.inject({
+      method,
+      url: `/verify/api${path}`,
+      remoteAddress: this.#address,
+      headers: {
+        'x-biz-token': this.#token,
+        'x-tab-id': this.tabId,
+        ...(isRaw && { 'content-type': 'application/octet-stream' }),
+        ...headers,
+      },
+      cookies: Object.fromEntries(this.#cookies),
+      ...(body !== undefined && { payload: body as Buffer }),
+    });
+    for (const cookie of response.cookies) this.#cookies.set(cookie.name, cookie.value);
+    const text = response.body;
+    return { status: response.statusCode, body: text ? JSON.parse(text) : null, headers: response.headers };
+  }
+
+  view = () => this.call('GET', '/view');
+  open = (handover?: string) => this.call('POST', '/open', handover === undefined ? {} : { handover });
+  consent = () => this.call('POST', '/consent', { agreementVersion: '1', language: 'en' });
+
+  async begin(): Promise<string> {
+    const { body } = await this.call('POST', '/attempts', { mimeType: 'video/mp4' });
+    if (!body.attempt) throw new Error(`no attempt: ${JSON.stringify(body)}`);
+    return body.attempt.seq;
+  }
+
+  notice = (seq: string, bytes: Buffer) =>
+    this.call('PUT', `/attempts/${seq}/recording`, {
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+  piece = (seq: string, offset: number, bytes: Buffer) =>
+    this.call('PATCH', `/attempts/${seq}/video`, bytes, { 'upload-offset': String(offset) });
+}
