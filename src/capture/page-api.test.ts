@@ -255,7 +255,7 @@ describe("the page's API", () => {
     const { phone } = await ready();
     const seq = await phone.begin();
     const wrong: [string, 'POST' | 'PUT' | 'PATCH', unknown][] = [
-      ['/open', 'POST', { handover: 7 }],
+      ['/open', 'POST', { handover: {} }],
       ['/consent', 'POST', { agreementVersion: '1', language: 'tlh' }],
       ['/attempts', 'POST', []],
       [`/attempts/${seq}/recording`, 'PUT', { bytes: -1, sha256: 'a'.repeat(64) }],
