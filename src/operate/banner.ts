@@ -15,12 +15,21 @@ type Facts = {
 export async function bannerText(facts: Facts): Promise<string> {
   const { addresses, tryUrl, madeKey, credentialsFile, scale } = facts;
   const sdk = `http://${addresses.http.host}:${addresses.http.port}`;
-  const lines = ['', 'Selfsame is ready.', '', `  API for the SDKs   ${sdk}`, `  Customers open     ${addresses.publicUrl}`];
+  const lines = [
+    '',
+    'Selfsame is ready.',
+    '',
+    `  API for the SDKs   ${sdk}`,
+    `  Customers open     ${addresses.publicUrl}`,
+  ];
   if (tryUrl) lines.push(`  Try it             ${tryUrl}`);
   lines.push(
     '',
     ...(madeKey
-      ? [`  SecretId           ${madeKey.secretId}`, `  SecretKey          ${madeKey.secretKey}   (shown once)`]
+      ? [
+          `  SecretId           ${madeKey.secretId}`,
+          `  SecretKey          ${madeKey.secretKey}   (shown once)`,
+        ]
       : []),
     `  Key kept in        ${credentialsFile}`,
     `  Similarity scale   ${scale}, provisional until calibrated on your own people`,

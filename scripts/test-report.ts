@@ -1,0 +1,50 @@
+import type { Writable } from 'node:stream';
+import type { TestsStream } from 'node:test';
+
+type Failure = { readonly name: string; readonly file: string; readonly error: unknown };
+
+const liveClips = /^live clips: (run|skipped)$/;
+
+function errorText(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
+
+/**
+ * Writes what the tests say as they say it: a line for each, failures in full at the end, whether the tests on
+ * clips of living people ran, and the totals. Sets the exit code: 1 on any failure, and when no test ran at all.
+ */
+export async function report(stream: TestsStream, out: Writable): Promise<void> {
+  const failures: Failure[] = [];
+  const skips: string[] = [];
+  const clips = new Set<string>();
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const { type, data } of stream) {
+    if (type === 'test:diagnostic') {
+      const found = liveClips.exec(data.message);
+      if (found?.[1]) clips.add(found[1]);
+    } else if (type === 'test:stderr' || type === 'test:stdout') out.write(data.message);
+    else if (type === 'test:pass' || type === 'test:fail') {
+      if (data.details.type === 'suite') continue;
+      const indent = '  '.repeat(data.nesting);
+      const isSkipped = data.skip !== undefined;
+      if (isSkipped) {
+        counts.skipped++;
+        skips.push(`${data.name}: ${data.skip === true ? 'skipped' : data.skip}`);
+      } else if (type === 'test:pass') counts.passed++;
+      else {
+        counts.failed++;
+        failures.push({ name: data.name, file: data.file ?? '', error: data.details.error });
+      }
+      const mark = isSkipped ? 'SKIP' : type === 'test:pass' ? 'ok  ' : 'FAIL';
+      out.write(`${indent}${mark} ${data.name} (${Math.round(data.details.duration_ms)} ms)\n`);
+    }
+  }
+  for (const { name, file, error } of failures)
+    out.write(`\nFAILED ${name}\n  ${file}\n${errorText(error)}\n`);
+  for (const skip of skips) out.write(`SKIPPED ${skip}\n`);
+  // Skipped wins: one skipped clip test means that not all that the clips are for was seen.
+  out.write(`live clips: ${clips.has('run') && !clips.has('skipped') ? 'run' : 'skipped'}\n`);
+  out.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+  if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
+}

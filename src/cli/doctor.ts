@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { examine, type Finding } from '../operate/doctor.ts';
+import { addDataOptions, configOf, type DataOptions } from './open-store.ts';
+
+const marks = { good: 'ok     ', warning: 'WARNING', bad: 'BAD    ' } as const;
+
+function line({ part, state, text, remedy }: Finding): string {
+  return `${marks[state]}  ${part.padEnd(16)} ${text}${remedy ? `  → ${remedy}` : ''}`;
+}
+
+/** `doctor`: one line for each part of the machine and what to do about it. Exit 1 when something is bad. */
+export function addDoctorCommand(root: Command): void {
+  addDataOptions(root.command('doctor'))
+    .description('whether this machine and its data folder can do their work, and what to do where not')
+    .option('--public-url <url>', 'the origin that customers open, as the server is given it')
+    .option('--try', 'as given to the server')
+    .option('--json', 'one JSON object a line')
+    .action(async (options: DataOptions & { json?: boolean; publicUrl?: string; try?: boolean }) => {
+      const { publicUrl, try: isTry } = options;
+      const given = { ...(publicUrl && { publicUrl }), ...(isTry && { try: isTry }) };
+      const findings = await examine(configOf(options, given));
+      for (const finding of findings)
+        process.stdout.write(`${options.json ? JSON.stringify(finding) : line(finding)}\n`);
+      if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
+    });
+}

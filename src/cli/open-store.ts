@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { type Config, readConfig } from '../config.ts';
+import { loadMasterKey } from '../store/master-key.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+
+export type DataOptions = { readonly data?: string; readonly masterKeyFile?: string };
+
+/** Adds the options of every command that works on a server's data folder. */
+export function addDataOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', 'the data folder of the server')
+    .option('--master-key-file <file>', 'the file of its master key');
+}
+
+/** The settings as the server of this data folder has them. */
+export function configOf(options: DataOptions, more: Readonly<Record<string, unknown>> = {}): Config {
+  const { data, masterKeyFile } = options;
+  return readConfig({ ...(data && { data }), ...(masterKeyFile && { masterKeyFile }), ...more });
+}
+
+/**
+ * Opens the store beside a server that may be running, does the work and closes it. Throws when there is no store:
+ * a command with a mistyped folder must not make a new one.
+ */
+export async function withStore<Result>(
+  options: DataOptions,
+  work: (store: Store, config: Config) => Promise<Result>,
+): Promise<Result> {
+  const config = configOf(options);
+  if (!existsSync(join(config.dataDir, 'selfsame.db'))) {
+    throw new Error(`${config.dataDir} holds no records; start the server once, or give --data`);
+  }
+  const masterKey = loadMasterKey(config.dataDir, config.masterKeyFile || null, process.env);
+  const store = await openSqliteStore({ dataDir: config.dataDir, masterKey: masterKey.key });
+  try {
+    return await work(store, config);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,96 @@
+import type { Command } from 'commander';
+import type { Attempt, Verification } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { hashBizToken } from '../token/biz-token.ts';
+import { addDataOptions, type DataOptions, withStore } from './open-store.ts';
+
+type ShowOptions = DataOptions & { readonly json?: boolean };
+
+async function find(store: Store, tokenOrSeq: string): Promise<Verification> {
+  const byToken = await store.verifications.byTokenHash(hashBizToken(tokenOrSeq.toUpperCase()));
+  if (byToken && 'erased' in byToken) throw new Error(`${tokenOrSeq} is erased (${byToken.how})`);
+  if (byToken) return byToken;
+  const attempt = await store.attempts.bySeq(tokenOrSeq.toLowerCase());
+  const verification = attempt && (await store.verifications.byId(attempt.verificationId));
+  if (!verification) throw new Error(`no BizToken and no Seq ${tokenOrSeq}`);
+  return verification;
+}
+
+function described(attempt: Attempt) {
+  const { seq, stage, errorCode, livenessCode, compareCode, similarity, claims } = attempt;
+  const judged = attempt.judgement === null ? {} : JSON.parse(attempt.judgement);
+  const times = {
+    started: new Date(attempt.startedAtMs).toISOString(),
+    judged: attempt.judgedAtMs === null ? null : new Date(attempt.judgedAtMs).toISOString(),
+  };
+  const { appliedSecurityLevel, downgradeReason } = attempt;
+  const codes = { errorCode, livenessCode, compareCode, similarity };
+  return { seq, stage, ...codes, appliedSecurityLevel, downgradeReason, ...times, claims, ...judged };
+}
+
+/** What the operator may see of a verification; what the merchant and the customer gave is not in it. */
+function report(verification: Verification, attempts: readonly Attempt[]) {
+  const { id, stage, finalCode, plan, warnings, consent, onHold } = verification;
+  const times = {
+    issued: new Date(verification.issuedAtMs).toISOString(),
+    erasedAfter: new Date(verification.readableUntilMs).toISOString(),
+  };
+  return {
+    id,
+    stage,
+    finalCode,
+    ...times,
+    onHold,
+    consent,
+    warnings,
+    plan,
+    attempts: attempts.map(described),
+  };
+}
+
+function readable(answer: ReturnType<typeof report>): string {
+  const lines = [
+    `verification ${answer.id}  ${answer.stage}  code ${answer.finalCode ?? '-'}  issued ${answer.issued}`,
+  ];
+  for (const warning of answer.warnings) lines.push(`  reference photo: ${warning}`);
+  for (const attempt of answer.attempts) {
+    const { seq, stage, errorCode, similarity } = attempt;
+    lines.push(`  attempt ${seq}  ${stage}  code ${errorCode ?? '-'}  similarity ${similarity ?? '-'}`);
+    for (const { id, text, score, threshold, refuses } of attempt.reasons ?? []) {
+      const figures = score === null ? '' : ` (${score} against ${threshold ?? '-'})`;
+      lines.push(`    ${refuses ? 'refused' : 'noted  '} ${id}: ${text}${figures}`);
+    }
+  }
+  return lines.join('\n');
+}
+
+async function show(tokenOrSeq: string, options: ShowOptions): Promise<void> {
+  await withStore(options, async (store) => {
+    const verification = await find(store, tokenOrSeq);
+    const answer = report(verification, await store.attempts.of(verification.id));
+    process.stdout.write(`${options.json ? JSON.stringify(answer) : readable(answer)}\n`);
+  });
+}
+
+async function erase(tokenOrSeq: string, options: DataOptions): Promise<void> {
+  await withStore(options, async (store, config) => {
+    const { id } = await find(store, tokenOrSeq);
+    const forgetAtMs = Date.now() + config.rememberErasedDays * 86_400_000;
+    await store.verifications.erase(id, 'operator', forgetAtMs);
+    await store.audit.append('verification.erased', { verification: id, how: 'operator' });
+    process.stderr.write(`verification ${id} is erased: its key is destroyed and its media are gone\n`);
+  });
+}
+
+/** `show TOKEN|SEQ` and `erase TOKEN`. */
+export function addVerificationCommands(root: Command): void {
+  addDataOptions(root.command('show'))
+    .argument('<token-or-seq>', 'a BizToken, or the Seq of an attempt')
+    .description('what was decided and why: attempts, codes, reasons, scores, thresholds')
+    .option('--json', 'one JSON object')
+    .action(show);
+  addDataOptions(root.command('erase'))
+    .argument('<token-or-seq>')
+    .description('destroy the key of a verification and everything sealed under it, now')
+    .action(erase);
+}
