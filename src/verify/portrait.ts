@@ -1,0 +1,96 @@
+import { type AlignedFace, alignFace } from '../vision/face-align.ts';
+import type { FoundFace } from '../vision/face-detect.ts';
+import type { Embedding, FaceDescription } from '../vision/face-embed.ts';
+import type { Vision } from '../vision/faces.ts';
+import { heightOf } from '../vision/geometry.ts';
+import { decodePhoto, type RgbImage, turnImage } from '../vision/image.ts';
+import { sortFaces } from '../vision/main-face.ts';
+import type { PortraitInspection } from './judgement.ts';
+import { leastFaceHeightPixels, portraitWarnings } from './portrait-quality.ts';
+import { measureBrightness, measureSharpness } from './sharpness.ts';
+
+/** The main face of a photo, and what was measured of it. */
+export type Portrait = {
+  readonly ok: true;
+  readonly embedding: Embedding;
+  /** See `FaceDescription`. */
+  readonly strength: number;
+  /** Height of the face's box in pixels of the file, before any scaling of ours. */
+  readonly faceHeightPixels: number;
+  /** 0 for a flat picture; see `measureSharpness`. */
+  readonly sharpness: number;
+  /** Mean luma of the face, 0 to 255. */
+  readonly brightness: number;
+  readonly isGrey: boolean;
+  /** How many other persons are in it (contracts.md §3). */
+  readonly otherPersons: number;
+};
+
+export type PortraitReading = Portrait | Extract<PortraitInspection, { ok: false }>;
+
+/**
+ * Finds the main face of a photo, upright whatever way the file lies, and describes it. Refuses only what has no face;
+ * whether the portrait is good enough is `inspectPortrait`'s business.
+ */
+export async function readPortrait(vision: Vision, bytes: Uint8Array): Promise<PortraitReading> {
+  const photo = await decodePhoto(bytes);
+  if (!photo.ok) return photo;
+  const face = await findUpright(vision, photo.image);
+  if (!face) return { ok: false, problem: 'no-face', text: 'No face was found in the photo.' };
+  return {
+    ok: true,
+    embedding: face.embedding,
+    strength: face.strength,
+    faceHeightPixels: Math.round(heightOf(face.box) * (photo.sourceWidth / photo.image.width)),
+    sharpness: measureSharpness(face.aligned),
+    brightness: measureBrightness(face.aligned),
+    isGrey: photo.isGrey,
+    otherPersons: face.otherPersons,
+  };
+}
+
+/** What Apply tells a merchant of a photo to compare with. */
+export async function inspectPortrait(vision: Vision, bytes: Uint8Array): Promise<PortraitInspection> {
+  const portrait = await readPortrait(vision, bytes);
+  if (!portrait.ok) return portrait;
+  const { faceHeightPixels, otherPersons } = portrait;
+  if (otherPersons > 0) {
+    const text = `The photo shows ${otherPersons + 1} people; send one with a single face.`;
+    return { ok: false, problem: 'several-faces', text };
+  }
+  if (faceHeightPixels < leastFaceHeightPixels) {
+    const text = `The face is ${faceHeightPixels} pixels high; at least ${leastFaceHeightPixels} are needed.`;
+    return { ok: false, problem: 'face-too-small', text };
+  }
+  return { ok: true, faceHeightPixels, warnings: portraitWarnings(portrait) };
+}
+
+type DescribedFace = FaceDescription & {
+  readonly box: FoundFace;
+  readonly aligned: AlignedFace;
+  readonly otherPersons: number;
+};
+
+/** A face this strong is upright; a weaker one may be lying. */
+const surelyUpright = 3;
+
+/**
+ * The main face, with the photo turned so that it stands upright. The detector finds lying faces as surely as upright
+ * ones; the embedding's strength tells them apart (the right way round won for 153 of 153 photos, measured 2026-11).
+ */
+async function findUpright(vision: Vision, image: RgbImage): Promise<DescribedFace | null> {
+  let best = await describeMainFace(vision, image);
+  if (best && best.strength >= surelyUpright) return best;
+  for (const degrees of [90, 180, 270] as const) {
+    const turned = await describeMainFace(vision, turnImage(image, degrees));
+    if (turned && (!best || turned.strength > best.strength)) best = turned;
+  }
+  return best;
+}
+
+async function describeMainFace(vision: Vision, image: RgbImage): Promise<DescribedFace | null> {
+  const { main, others } = sortFaces(await vision.detector.predict(image, { retryPadded: true }), image);
+  if (!main) return null;
+  const aligned = alignFace(image, await vision.landmarker.predict(image, main));
+  return { ...(await vision.embedder.describe(aligned)), box: main, aligned, otherPersons: others.length };
+}
