@@ -1,0 +1,43 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { ApiFailure } from '../errors.ts';
+
+/** Seconds that a signature's timestamp may be off the server's clock (wire specification §1.3). */
+export const clockSkewSeconds = 300;
+
+/** A claim to be checked: who says it signed, when, and the signatures that would prove it. */
+export type SignatureClaim = {
+  readonly secretId: string;
+  readonly timestampSeconds: number;
+  readonly signature: string;
+  /**
+   * The signatures that are right under this secret key, one for each host that the signer may have meant. At least
+   * one; all of them are always made, so that the time taken tells nothing.
+   */
+  readonly expected: (secretKey: string) => readonly string[];
+};
+
+export type ClaimResult =
+  | { readonly ok: true; readonly claim: SignatureClaim }
+  | { readonly ok: false; readonly failure: ApiFailure };
+
+/** Compares in constant time; lengths are no secret. */
+export function sameText(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Whether the claim's signature is one of those that the key makes. */
+export function holds(claim: SignatureClaim, secretKey: string): boolean {
+  let found = false;
+  for (const signature of claim.expected(secretKey)) found = sameText(signature, claim.signature) || found;
+  return found;
+}
+
+/**
+ * The hosts that a signer may have put into its signature: as received, without its port (the Node SDK's TC3), and
+ * the names that the operator knows the server by, since a proxy may rewrite `Host` (wire specification §1.1).
+ */
+export function signedHosts(host: string, publicHosts: readonly string[]): readonly string[] {
+  const withoutPort = (name: string) => name.replace(/:\d+$/, '');
+  return [...new Set([host, ...publicHosts].flatMap((name) => [name, withoutPort(name)]))];
+}
