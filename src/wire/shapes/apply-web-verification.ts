@@ -1,0 +1,112 @@
+import type { ApplyInput, Issued } from '../../token/apply.ts';
+import type { AnswerFields } from '../answer.ts';
+import type { ParameterRow } from '../parameters.ts';
+
+/**
+ * `ApplyWebVerificationBizTokenIntl` as the vendor spells it (API 2018-03-01; reference page and SDK model 3.0.1335
+ * of 2026, wire specification §2.1.1).
+ */
+const cardTypes = [
+  'HKIDCard',
+  'MLIDCard',
+  'IndonesiaIDCard',
+  'PhilippinesVoteID',
+  'PhilippinesDrivingLicense',
+  'PhilippinesTinID',
+  'PhilippinesSSSID',
+  'PhilippinesUMID',
+  'InternationalIDPassport',
+  'ThailandIDCard',
+  'SingaporeIDCard',
+  'MainlandIDCard',
+];
+
+const configRows: readonly ParameterRow[] = [
+  { name: 'AutoSkipStartPage', type: 'boolean' },
+  { name: 'AutoSkip', type: 'boolean' },
+  { name: 'CheckMode', type: 'integer', range: [1, 4] },
+  // The vendor's own sample writes IdCardType.
+  { name: 'IDCardType', type: 'string', aliases: ['IdCardType'], oneOf: ['', ...cardTypes] },
+  { name: 'DisableCheckOcrWarnings', type: 'boolean' },
+  { name: 'SecurityLevel', type: 'integer', range: [1, 5] },
+  { name: 'SkipPrivacyPolicy', type: 'boolean' },
+  { name: 'IdCardCutReturn', type: 'boolean' },
+  { name: 'ThemeColor', type: 'string' },
+  { name: 'Language', type: 'string', oneOf: ['', 'en', 'th', 'zh-cn', 'zh-tc', 'id'] },
+  { name: 'AutoDowngrade', type: 'integer', range: [1, 2] },
+  { name: 'ActionList', type: 'string', maxCharacters: 100 },
+  { name: 'LivenessRetryLimit', type: 'integer', range: [1, 99] },
+  { name: 'LivenessTimeout', type: 'integer', range: [1, 600] },
+  { name: 'SelectedWarningCodes', type: 'string', maxCharacters: 200 },
+  { name: 'AllowExpiredDocument', type: 'boolean' },
+  { name: 'Version', type: 'string', oneOf: ['', 'BASIC', 'PLUS'] },
+];
+
+export const applyRows: readonly ParameterRow[] = [
+  { name: 'RedirectURL', type: 'string', required: true, maxCharacters: 8192 },
+  { name: 'CompareImageBase64', type: 'string' },
+  { name: 'Extra', type: 'string', maxCharacters: 1000 },
+  { name: 'RuleId', type: 'string', maxCharacters: 200 },
+  { name: 'Config', type: 'object', members: configRows },
+];
+
+type ConfigShape = {
+  readonly AutoSkipStartPage?: boolean;
+  readonly AutoSkip?: boolean;
+  readonly CheckMode?: number;
+  readonly IDCardType?: string;
+  readonly SecurityLevel?: number;
+  readonly SkipPrivacyPolicy?: boolean;
+  readonly ThemeColor?: string;
+  readonly Language?: string;
+  readonly AutoDowngrade?: number;
+  readonly ActionList?: string;
+  readonly LivenessRetryLimit?: number;
+  readonly LivenessTimeout?: number;
+  readonly SelectedWarningCodes?: string;
+  readonly Version?: string;
+};
+type ApplyShape = {
+  readonly RedirectURL: string;
+  readonly CompareImageBase64?: string;
+  readonly Extra?: string;
+  readonly RuleId?: string;
+  readonly Config?: ConfigShape;
+};
+
+const configNames = {
+  AutoSkipStartPage: 'autoSkipStartPage',
+  AutoSkip: 'autoSkip',
+  CheckMode: 'checkMode',
+  IDCardType: 'cardType',
+  SecurityLevel: 'securityLevel',
+  SkipPrivacyPolicy: 'skipPrivacyPolicy',
+  ThemeColor: 'themeColor',
+  Language: 'language',
+  AutoDowngrade: 'autoDowngrade',
+  ActionList: 'actionList',
+  LivenessRetryLimit: 'livenessRetryLimit',
+  LivenessTimeout: 'livenessTimeoutSeconds',
+  SelectedWarningCodes: 'selectedWarningCodes',
+  Version: 'version',
+} as const satisfies Record<keyof ConfigShape, keyof ApplyInput['config']>;
+
+/** The vendor's names to ours. What concerns cards alone is checked above and has no use in modes 2 and 3. */
+export function toApplyInput(read: Record<string, unknown>): ApplyInput {
+  const shape = read as ApplyShape;
+  const config = Object.entries(shape.Config ?? {}).flatMap(([name, value]) =>
+    Object.hasOwn(configNames, name) ? [[configNames[name as keyof ConfigShape], value]] : [],
+  );
+  return {
+    redirectUrl: shape.RedirectURL,
+    compareImageBase64: shape.CompareImageBase64 || null,
+    extra: shape.Extra ?? null,
+    ruleId: shape.RuleId ?? null,
+    config: Object.fromEntries(config),
+  };
+}
+
+/** Both spellings of the URL: SDKs differ in which they read (wire specification §8, fact 7). */
+export function applyAnswer({ bizToken, verificationUrl }: Issued): AnswerFields {
+  return { VerificationUrl: verificationUrl, BizToken: bizToken, VerificationURL: verificationUrl };
+}
