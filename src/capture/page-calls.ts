@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { addressKey } from '../operate/address-key.ts';
 import { Refused } from './refused.ts';
 
 /** Counts page calls, so that one address or one token cannot keep the server busy. */
@@ -15,13 +16,6 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
     if (!(error instanceof RateLimiterRes)) throw error;
     throw new Refused('too-many-requests', Math.ceil(error.msBeforeNext / 1000));
   }
-}
-
-/** An IPv6 customer holds a whole /64, so that is what is counted. */
-export function addressKey(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address.replace('::ffff:', '');
-  const [head = ''] = address.split('::');
-  return `${head.split(':').slice(0, 4).join(':')}::/64`;
 }
 
 export function createPageCalls(limits: {

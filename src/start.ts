@@ -1,0 +1,132 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { type Addresses, addressesOf, isLocalUrl } from './operate/addresses.ts';
+import { bannerText } from './operate/banner.ts';
+import { ensureCertificate } from './operate/certificate.ts';
+import { type Credentials, credentialsPath, ensureFirstAccount } from './operate/credentials.ts';
+import { type JudgeLater, judgeLater } from './operate/judge-later.ts';
+import { createLog } from './operate/log.ts';
+import { createReadiness, type Readiness } from './operate/readiness.ts';
+import { openRooms } from './rooms.ts';
+import { buildServer } from './server.ts';
+import { loadMasterKey } from './store/master-key.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+import { createJudge } from './verify/pool.ts';
+import { loadScale, type SimilarityScale } from './verify/similarity.ts';
+
+/** A running server. */
+export type Program = {
+  /** Takes no new calls, finishes what is being judged (the rest stays queued on disk), closes the store. */
+  stop(): Promise<void>;
+};
+
+/** The decoder's scratch: private, and empty at every start, whatever a crash left in it. */
+function emptyScratch(dataDir: string): string {
+  const scratchDir = join(dataDir, 'scratch');
+  rmSync(scratchDir, { recursive: true, force: true });
+  mkdirSync(scratchDir, { recursive: true, mode: 0o700 });
+  return scratchDir;
+}
+
+/** Starts loading the models; the server listens meanwhile and says that it is not ready. */
+function startJudge(
+  config: Config,
+  scratchDir: string,
+  scale: SimilarityScale,
+  readiness: Readiness,
+): JudgeLater {
+  const { judgeWorkers: workers, judgeQueueLimit: queueLimit } = config;
+  const loading = createJudge({ workers, queueLimit, scratchDir, scale });
+  loading.then(
+    () => readiness.done('models'),
+    (error: Error) => readiness.failed('models', error.message),
+  );
+  return judgeLater(loading);
+}
+
+async function listenSecurely(app: FastifyInstance, config: Config): Promise<SecureServer | null> {
+  const { https } = addressesOf(config);
+  if (!https) return null;
+  const server = createSecureServer(await ensureCertificate(config.dataDir), (request, response) =>
+    app.routing(request, response),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(https.port, https.host, resolve);
+  });
+  return server;
+}
+
+/** Resolves once everything is ready; throws with the reasons when something never will be. */
+async function becomeReady(
+  store: Store,
+  judge: JudgeLater,
+  dataDir: string,
+  readiness: Readiness,
+): Promise<Credentials | null> {
+  const made = await ensureFirstAccount(store, dataDir);
+  readiness.done('credentials');
+  await judge.ready();
+  return made;
+}
+
+async function showBanner(
+  config: Config,
+  addresses: Addresses,
+  scale: SimilarityScale,
+  madeKey: Credentials | null,
+  isTryServed: boolean,
+): Promise<void> {
+  const tryUrl = isTryServed ? `${addresses.publicUrl}/try` : null;
+  const credentialsFile = credentialsPath(config.dataDir);
+  process.stdout.write(await bannerText({ addresses, tryUrl, madeKey, credentialsFile, scale: scale.id }));
+}
+
+/** Opens the store, starts the judge, listens, and says so. */
+export async function startProgram(config: Config): Promise<Program> {
+  const log = createLog();
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const masterKey = loadMasterKey(config.dataDir, config.masterKeyFile || null, process.env);
+  const store = await openSqliteStore({
+    dataDir: config.dataDir,
+    masterKey: masterKey.key,
+    removeOrphans: true,
+  });
+  const addresses = addressesOf(config);
+  const isTryServed = config.try ?? isLocalUrl(addresses.publicUrl);
+  const scale = loadScale(config.scaleProfile, config.dataDir);
+  const scratchDir = emptyScratch(config.dataDir);
+  const readiness = createReadiness(['models', 'credentials']);
+  const judge = startJudge(config, scratchDir, scale, readiness);
+  const rooms = await openRooms({
+    config,
+    log,
+    store,
+    judge,
+    scratchDir,
+    addresses,
+    masterKey: masterKey.key,
+    isTryServed,
+  });
+  const app = buildServer({ ...rooms.server, readiness, probe: () => store.probe() });
+  await app.listen({ port: addresses.http.port, host: addresses.http.host });
+  const secure = await listenSecurely(app, config);
+  const madeKey = await becomeReady(store, judge, config.dataDir, readiness);
+  rooms.judging.nudge();
+  await showBanner(config, addresses, scale, madeKey, isTryServed);
+  return {
+    async stop() {
+      await Promise.all([
+        app.close(),
+        new Promise((resolve) => (secure ? secure.close(resolve) : resolve(null))),
+      ]);
+      await rooms.stop();
+      await judge.close();
+      await store.close();
+    },
+  };
+}
