@@ -1,11 +1,18 @@
 import { cosineOf, type Embedding } from '../vision/face-embed.ts';
 
 /** One photo of a set whose people are known. */
-export type KnownFace = { readonly person: string; readonly embedding: Embedding };
+export type KnownFace = { readonly file: string; readonly person: string; readonly embedding: Embedding };
 
 /** One pair, as places in the lists below; `person` numbers the people of the set. */
 type GenuinePair = { readonly cosine: number; readonly person: number };
-type ImpostorPair = { readonly cosine: number; readonly first: number; readonly second: number };
+type ImpostorPair = {
+  readonly cosine: number;
+  readonly first: number;
+  readonly second: number;
+  /** Places of the photos in the list that was paired. */
+  readonly firstPhoto: number;
+  readonly secondPhoto: number;
+};
 
 /** Every pair of a set: the genuine ones, and of the impostors those alike enough to matter. */
 export type PairSet = {
@@ -43,7 +50,7 @@ export function pairAll(faces: readonly KnownFace[]): PairSet {
       if (first === second) genuine.push({ cosine, person: first });
       else {
         impostorCount++;
-        if (cosine > floor) alike.push({ cosine, first, second });
+        if (cosine > floor) alike.push({ cosine, first, second, firstPhoto: at, secondPhoto: other });
       }
     }
   }
@@ -87,7 +94,7 @@ function impostorsIn(pairs: PairSet, draw: Draw): number {
   return (photos * photos - own) / 2;
 }
 
-/** The lowest cosine at which no more than `fmr` of the impostor pairs pass. */
+/** The cosine above which no more than `fmr` of the impostor pairs lie. */
 export function thresholdAt(fmr: number, pairs: PairSet, draw: Draw = everyoneOnce(pairs)): number {
   const allowed = fmr * impostorsIn(pairs, draw);
   let passed = 0;

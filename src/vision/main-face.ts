@@ -28,12 +28,16 @@ export function sortFaces(faces: readonly FoundFace[], image: RgbImage): SortedF
   return { main, others: rest.filter(isOther), minor: rest.filter((face) => !isOther(face)) };
 }
 
-/** Height, halved at half a picture's diagonal from the centre: a large face beside beats a small one amid. */
+/**
+ * Height, less the further the face is from the centre (nothing in a corner), less where the detector is unsure: a cushion
+ * with a score of .7 must not beat the face beside it. On LFW, whose person stands in the middle, this picks another face
+ * than that person's in fewer photos than height alone (`docs/accuracy.md`).
+ */
 function weightOf(face: FoundFace, image: RgbImage): number {
   const centre = centreOf(face);
   const away = Math.hypot(centre.x - image.width / 2, centre.y - image.height / 2);
   const halfDiagonal = Math.hypot(image.width, image.height) / 2;
-  return heightOf(face) * (1 - 0.5 * (away / halfDiagonal));
+  return heightOf(face) * face.score ** 2 * (1 - away / halfDiagonal);
 }
 
 /** A box whose centre lies in the main one is a second find of the same face, or a print on its owner's clothes. */
