@@ -12,14 +12,15 @@ function newestMilliseconds(path) {
 }
 
 export function ensurePage() {
-  const sources = ['page', 'vite.config.ts', 'package-lock.json', 'src/capture/page-shapes.ts'];
+  const sources = [
+    'page',
+    'vite.config.ts',
+    'scripts/build-page.ts',
+    'package-lock.json',
+    'src/capture/page-shapes.ts',
+  ];
   const newest = Math.max(...sources.map((source) => newestMilliseconds(root + source)));
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
-  run(`${root}node_modules/.bin/node`, [
-    `${root}node_modules/vite/bin/vite.js`,
-    'build',
-    '--logLevel',
-    'warn',
-  ]);
+  run(`${root}node_modules/.bin/node`, [`${root}scripts/build-page.ts`]);
   say('page built');
 }

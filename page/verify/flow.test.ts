@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import type { PageView } from '../../src/capture/page-shapes.ts';
+import { flow, type Sign, type Step, stepAfter } from './flow.ts';
+import { drawFlow } from './flow-picture.ts';
+import { signOf } from './sign.ts';
+
+const steps = Object.keys(flow) as Step[];
+const fresh = { hasHandover: false, retriedSeq: null };
+
+const running: PageView = {
+  holder: 'this-tab',
+  language: 'en',
+  themeColor: '#2d72f8',
+  checkMode: 2,
+  securityLevel: 1,
+  skipStartPage: false,
+  skipAgreement: false,
+  skipResultOnSuccess: false,
+  consented: true,
+  windowEndsInMs: 500_000,
+  attemptsLeft: 3,
+  attempt: null,
+  end: null,
+  limits: { maxVideoBytes: 8_000_000, pieceBytes: 131_072 },
+};
+
+const attempt = {
+  seq: 'a',
+  stage: 'judged',
+  recordMs: 4000,
+  timeoutInMs: null,
+  receivedBytes: 10,
+  totalBytes: 10,
+  sha256: 'aa',
+  code: 1002,
+} as const;
+
+const passed = { how: 'passed', code: 0, redirectUrl: 'https://merchant.example/?token=t' } as const;
+
+describe('the flow', () => {
+  test('every step can be reached from loading', () => {
+    const reached = new Set<Step>(['loading']);
+    for (const step of reached) for (const next of Object.values(flow[step])) reached.add(next);
+    assert.deepEqual(
+      steps.filter((step) => !reached.has(step)),
+      [],
+    );
+  });
+
+  test('no step but the last ones is a dead end, and none of them goes back', () => {
+    const closed = steps.filter((step) => Object.keys(flow[step]).length === 0);
+    assert.deepEqual(closed, ['redirect', 'lost']);
+    assert.deepEqual(flow.end, { next: 'redirect' });
+  });
+
+  test('whatever the page is doing, the end of the verification ends it', () => {
+    for (const step of steps) {
+      if (['end', 'redirect', 'lost'].includes(step)) continue;
+      assert.equal(stepAfter(step, 'ended'), 'end', step);
+      assert.equal(stepAfter(step, 'elsewhere-tab'), 'other-tab', step);
+    }
+  });
+
+  test('the customer can leave wherever the server lets a verification be left', () => {
+    const withoutExit = steps.filter((step) => !('exit-asked' in flow[step]));
+    assert.deepEqual(withoutExit.sort(), [
+      'end',
+      'exit',
+      'following',
+      'loading',
+      'lost',
+      'other-browser',
+      'other-tab',
+      'redirect',
+      'take-over',
+      'waiting',
+    ]);
+  });
+
+  test('a view that comes while recording does not tear the recording down', () => {
+    assert.equal(stepAfter('recording', 'ready'), 'recording');
+    assert.equal(stepAfter('recording', 'unsent'), 'recording');
+  });
+
+  test('the picture is what the data says', () => {
+    const picture = readFileSync(new URL('./flow.mermaid', import.meta.url), 'utf8');
+    assert.equal(picture, drawFlow());
+  });
+});
+
+describe('the sign that a view gives', () => {
+  const cases: readonly (readonly [string, Partial<PageView>, Sign])[] = [
+    ['an unbound verification shows its start page', { holder: 'nobody', consented: false }, 'invited'],
+    [
+      'without a start page the agreement comes first',
+      { holder: 'nobody', consented: false, skipStartPage: true },
+      'invited-to-agree',
+    ],
+    [
+      'with both skipped one tap is left, which binds',
+      { holder: 'nobody', skipStartPage: true, skipAgreement: true },
+      'invited-to-begin',
+    ],
+    ['a holder who has not agreed is asked to', { consented: false }, 'unagreed'],
+    [
+      'a recording lost with its page is begun anew',
+      { attempt: { ...attempt, stage: 'recording' } },
+      'ready',
+    ],
+    ['bytes still missing are sent', { attempt: { ...attempt, stage: 'uploading' } }, 'unsent'],
+    ['a judged attempt shows its result', { attempt }, 'judged'],
+    ['another tab is told so', { holder: 'other-tab' }, 'elsewhere-tab'],
+    ['another browser is told so', { holder: 'other-browser' }, 'elsewhere-browser'],
+    ['the browser that handed over follows along', { holder: 'handed-over' }, 'handed-over'],
+    ['a pass shows its result', { end: passed }, 'ended'],
+    [
+      'a pass goes home at once where that was asked',
+      { end: passed, skipResultOnSuccess: true },
+      'ended-silently',
+    ],
+    [
+      'a failure is shown even where the result page is skipped',
+      { end: { ...passed, how: 'failed', code: 1002 }, skipResultOnSuccess: true },
+      'ended',
+    ],
+    [
+      'a stranger is never sent to the merchant',
+      { holder: 'other-browser', end: { ...passed, redirectUrl: null }, skipResultOnSuccess: true },
+      'ended',
+    ],
+  ];
+  for (const [name, change, sign] of cases) {
+    test(name, () => assert.equal(signOf({ ...running, ...change }, fresh), sign));
+  }
+
+  test('after "try again" the same result is not shown again', () => {
+    assert.equal(signOf({ ...running, attempt }, { ...fresh, retriedSeq: 'a' }), 'ready');
+    assert.equal(signOf({ ...running, attempt }, { ...fresh, retriedSeq: 'b' }), 'judged');
+  });
+
+  test('a browser that comes with a hand-over link is offered to go on', () => {
+    const own = { ...fresh, hasHandover: true };
+    assert.equal(signOf({ ...running, holder: 'other-browser' }, own), 'offered');
+  });
+});

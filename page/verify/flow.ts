@@ -1,0 +1,145 @@
+/**
+ * The page's steps and what leads from one to the next, as data: `flow.mermaid` is its picture. What the server says
+ * (a `Sign`, read off its view) always wins over what the page believed; a happening that a step does not name
+ * leaves the step as it is.
+ */
+
+/** What the server's view means for this browser, as `sign.ts` reads it. */
+export type Sign =
+  | 'invited'
+  | 'invited-to-agree'
+  | 'invited-to-begin'
+  | 'offered'
+  | 'unagreed'
+  | 'ready'
+  | 'unsent'
+  | 'judging'
+  | 'judged'
+  | 'ended'
+  | 'ended-silently'
+  | 'elsewhere-tab'
+  | 'elsewhere-browser'
+  | 'handed-over'
+  | 'unknown';
+
+/** What the customer, the camera or the line did. */
+export type Deed =
+  | 'handover-asked'
+  | 'exit-asked'
+  | 'back'
+  | 'retry'
+  | 'recording-begun'
+  | 'recorded'
+  | 'interrupted'
+  | 'camera-failed'
+  | 'sent'
+  | 'look-again'
+  | 'refused'
+  | 'next';
+
+export type Happening = Sign | Deed;
+
+export type Step =
+  | 'loading'
+  | 'start'
+  | 'begin'
+  | 'agreement'
+  | 'handover'
+  | 'take-over'
+  | 'camera'
+  | 'recording'
+  | 'sending'
+  | 'waiting'
+  | 'result'
+  | 'exit'
+  | 'end'
+  | 'redirect'
+  | 'camera-trouble'
+  | 'trouble'
+  | 'other-tab'
+  | 'other-browser'
+  | 'following'
+  | 'lost';
+
+type Ways = Readonly<Partial<Record<Happening, Step>>>;
+
+/** Signs that end or move the verification, whatever the page is doing. */
+const always = {
+  ended: 'end',
+  'ended-silently': 'redirect',
+  'elsewhere-tab': 'other-tab',
+  'elsewhere-browser': 'other-browser',
+  'handed-over': 'following',
+  unknown: 'lost',
+} as const satisfies Ways;
+
+/** Where a browser that holds the verification stands. */
+const holding = {
+  unagreed: 'agreement',
+  ready: 'camera',
+  unsent: 'sending',
+  judging: 'waiting',
+  judged: 'result',
+} as const satisfies Ways;
+
+const arriving = {
+  ...always,
+  ...holding,
+  invited: 'start',
+  'invited-to-agree': 'agreement',
+  'invited-to-begin': 'begin',
+  offered: 'take-over',
+} as const satisfies Ways;
+
+const refusable = { refused: 'trouble', 'look-again': 'loading' } as const satisfies Ways;
+const leavable = { 'exit-asked': 'exit' } as const satisfies Ways;
+
+export const flow: Readonly<Record<Step, Ways>> = {
+  loading: { ...arriving, refused: 'trouble' },
+  start: { ...always, ...holding, ...refusable, ...leavable, 'handover-asked': 'handover' },
+  begin: { ...always, ...holding, ...refusable, ...leavable, 'handover-asked': 'handover' },
+  agreement: { ...always, ...holding, ...refusable, ...leavable },
+  handover: { ...always, ...refusable, ...leavable, back: 'loading' },
+  'take-over': { ...always, ...holding, ...refusable },
+  camera: {
+    ...always,
+    ...refusable,
+    ...leavable,
+    'recording-begun': 'recording',
+    'camera-failed': 'camera-trouble',
+    unsent: 'sending',
+    judging: 'waiting',
+    judged: 'result',
+  },
+  recording: {
+    ...always,
+    ...refusable,
+    ...leavable,
+    recorded: 'sending',
+    interrupted: 'camera-trouble',
+    judged: 'result',
+  },
+  sending: { ...always, ...refusable, ...leavable, sent: 'waiting', judging: 'waiting', judged: 'result' },
+  waiting: { ...always, 'look-again': 'loading', judged: 'result' },
+  result: { ...always, ...leavable, retry: 'camera', judging: 'waiting', unsent: 'sending' },
+  exit: { ...always, ...refusable, back: 'loading' },
+  end: { next: 'redirect' },
+  redirect: {},
+  'camera-trouble': {
+    ...always,
+    ...leavable,
+    retry: 'camera',
+    judged: 'result',
+    'handover-asked': 'handover',
+  },
+  trouble: { ...always, ...leavable, retry: 'loading', judged: 'result' },
+  'other-tab': { ...arriving, ...refusable },
+  'other-browser': { ...arriving },
+  following: { ...arriving },
+  lost: {},
+};
+
+/** The step after a happening; the same step where the happening means nothing to it. */
+export function stepAfter(step: Step, happening: Happening): Step {
+  return flow[step][happening] ?? step;
+}

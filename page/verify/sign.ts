@@ -1,0 +1,52 @@
+import type { PageView } from '../../src/capture/page-shapes.ts';
+import type { Sign } from './flow.ts';
+
+/** What this tab knows besides the server's view. */
+export type Own = {
+  /** The page came by a hand-over link that has not been used yet. */
+  readonly hasHandover: boolean;
+  /** The judged attempt after which the customer chose to try again. */
+  readonly retriedSeq: string | null;
+};
+
+function invitation(view: PageView): Sign {
+  if (!view.skipStartPage) return 'invited';
+  return view.consented ? 'invited-to-begin' : 'invited-to-agree';
+}
+
+function ending(view: PageView): Sign {
+  const isSilent = view.skipResultOnSuccess && view.end?.how === 'passed' && view.end.redirectUrl !== null;
+  return isSilent ? 'ended-silently' : 'ended';
+}
+
+/** Where the holder stands. An attempt still `recording` is lost with the page that recorded it: begin anew. */
+function progress(view: PageView, own: Own): Sign {
+  if (!view.consented) return 'unagreed';
+  switch (view.attempt?.stage) {
+    case 'uploading':
+      return 'unsent';
+    case 'judging':
+      return 'judging';
+    case 'judged':
+      return view.attempt.seq === own.retriedSeq ? 'ready' : 'judged';
+    default:
+      return 'ready';
+  }
+}
+
+/** Reads the server's view as the one sign that the flow understands. */
+export function signOf(view: PageView, own: Own): Sign {
+  if (view.end) return ending(view);
+  switch (view.holder) {
+    case 'nobody':
+      return invitation(view);
+    case 'other-browser':
+      return own.hasHandover ? 'offered' : 'elsewhere-browser';
+    case 'handed-over':
+      return own.hasHandover ? 'offered' : 'handed-over';
+    case 'other-tab':
+      return 'elsewhere-tab';
+    case 'this-tab':
+      return progress(view, own);
+  }
+}
