@@ -17,7 +17,10 @@ export const settingsSchema = Type.Object(
       default: '127.0.0.1',
       description: 'Address to listen on; this machine alone by default.',
     }),
-    data: Type.String({ default: dataDefault, description: 'Folder of records, media, credentials and keys.' }),
+    data: Type.String({
+      default: dataDefault,
+      description: 'Folder of records, media, credentials and keys.',
+    }),
     publicUrl: Type.String({
       default: '',
       description: 'The origin that customers open, without a path. Empty: made from host and port.',

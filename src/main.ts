@@ -1,5 +1,5 @@
-import { parseFlags } from './flags.ts';
 import { readConfig } from './config.ts';
+import { parseFlags } from './flags.ts';
 import { startProgram } from './start.ts';
 
 /** `npm start`: reads the settings, starts the server, and stops it in good order. */

@@ -18,6 +18,7 @@ import type { Judge } from './verify/judgement.ts';
 import { createActions } from './wire/actions.ts';
 import type { CallParts } from './wire/answer-call.ts';
 import { createRateLimit } from './wire/rate-limit.ts';
+import { createSigningKeys } from './wire/signing-keys.ts';
 
 type Ground = {
   readonly config: Config;
@@ -48,6 +49,7 @@ function wireParts(ground: Ground): CallParts {
     findKey: (secretId) => ground.store.accounts.findKey(secretId),
     actions: createActions(applyParts(ground)),
     rateLimit: createRateLimit(),
+    signingKeys: createSigningKeys(),
     publicHosts: [new URL(ground.addresses.publicUrl).host],
     now: Date.now,
     log: ground.log,

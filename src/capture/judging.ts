@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attempt } from '../store/records.ts';
 import { concludeAttempt, type Outcome } from '../token/conclude.ts';
-import { settle } from '../token/settle.ts';
+import { settleById } from '../token/settle.ts';
 import { JudgeBusy } from '../verify/judgement.ts';
 import type { Changes } from './changes.ts';
 import { engineFailure, type JudgeParts, judgeRecording } from './judge-recording.ts';
@@ -34,7 +34,7 @@ const pauseMs = 1000;
 
 async function writeDown(parts: Parts, attempt: Attempt, outcome: Outcome): Promise<void> {
   const { store, now, changes, spoofLimit } = parts;
-  const standing = await settle(store, attempt.verificationId, now());
+  const standing = await settleById(store, attempt.verificationId, now());
   if (standing?.verification.stage !== 'judging') return;
   if (!(await concludeAttempt(store, standing, attempt, now(), outcome, spoofLimit))) return;
   const { errorCode, livenessCode, compareCode, similarity, judgement } = outcome;

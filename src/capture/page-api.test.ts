@@ -11,7 +11,7 @@ import { newKey } from '../store/seal.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Plan } from '../token/plan.ts';
-import { settle } from '../token/settle.ts';
+import { settleById } from '../token/settle.ts';
 import { createChanges } from './changes.ts';
 import { registerPageApi } from './page-api.ts';
 import { createPageCalls } from './page-calls.ts';
@@ -198,7 +198,7 @@ describe("the page's API", () => {
     await phone.notice(seq, recording);
     await phone.piece(seq, 0, recording);
     nowMs += 600_001;
-    assert.equal((await settle(store, id, nowMs))?.verification.stage, 'judging');
+    assert.equal((await settleById(store, id, nowMs))?.verification.stage, 'judging');
     assert.equal((await phone.view()).body.end, null);
   });
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Log } from '../operate/log.ts';
 import type { Store } from '../store/store.ts';
-import { settle } from '../token/settle.ts';
+import { settleById } from '../token/settle.ts';
 import type { Changes } from './changes.ts';
 import { holderOf } from './holder.ts';
 import type { Judging } from './judging.ts';
@@ -39,7 +39,7 @@ export function createPageDesk(parts: PageParts): PageDesk {
   const { store, now, changes } = parts;
 
   async function upToDate(caller: Caller): Promise<Caller> {
-    const standing = await settle(store, caller.standing.verification.id, now());
+    const standing = await settleById(store, caller.standing.verification.id, now());
     if (!standing) throw new Refused('unknown-token');
     return { ...caller, standing, holder: holderOf(standing.verification, caller.visitor) };
   }

@@ -49,7 +49,7 @@ export async function identify(
   const found = await store.verifications.byTokenHash(tokenHash);
   if (!found || 'erased' in found || found.onHold) throw new Refused('unknown-token');
   await calls.countToken(tokenHash);
-  const standing = await settle(store, found.id, nowMs);
+  const standing = await settle(store, found, nowMs);
   if (!standing) throw new Refused('unknown-token');
   const visitor = { cookie: request.cookies[cookieName(tokenHash)] ?? null, tabId: tabIdOf(request) };
   return { token, tokenHash, standing, visitor, holder: holderOf(standing.verification, visitor) };

@@ -81,7 +81,7 @@ export async function assembleResult(
   }
   if (found.onHold) return fail('OperationDenied', 'The operator of this server holds the verification.');
   if (found.readableUntilMs < nowMs) return fail('InvalidParameterValue.BizTokenExpired');
-  const standing = await settle(store, found.id, nowMs);
+  const standing = await settle(store, found, nowMs);
   if (!standing) return fail('InvalidParameterValue.BizTokenExpired');
   const { verification } = standing;
   const judged = judgedAttempts(standing.attempts);

@@ -1,6 +1,6 @@
 import type { Log } from '../operate/log.ts';
 import type { Store } from '../store/store.ts';
-import { settle } from '../token/settle.ts';
+import { settleById } from '../token/settle.ts';
 
 export type Retention = {
   /** Ends what time has ended and erases what is due. */
@@ -23,7 +23,7 @@ const sweepEveryMs = 5_000;
 async function endWhatIsOver({ store, announce }: Parts, nowMs: number): Promise<void> {
   const timedOut = (await store.attempts.timedOut(nowMs)).map((attempt) => attempt.verificationId);
   for (const id of new Set([...timedOut, ...(await store.verifications.overdue(nowMs))])) {
-    await settle(store, id, nowMs);
+    await settleById(store, id, nowMs);
     announce(id);
   }
 }

@@ -10,7 +10,7 @@ import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { attemptsLeft } from './attempts-made.ts';
 import { concludeAttempt } from './conclude.ts';
 import type { Plan } from './plan.ts';
-import { settle } from './settle.ts';
+import { settleById } from './settle.ts';
 
 describe('what an attempt means for its verification', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'selfsame-conclude-'));
@@ -26,7 +26,7 @@ describe('what an attempt means for its verification', async () => {
     return id;
   }
   async function standingOf(id: string) {
-    const standing = await settle(store, id, Date.now());
+    const standing = await settleById(store, id, Date.now());
     assert.ok(standing);
     return standing;
   }

@@ -8,11 +8,6 @@ import { isTerminal } from './stages.ts';
 /** A verification and all its attempts, as they stand at one moment. */
 export type Standing = { readonly verification: Verification; readonly attempts: readonly Attempt[] };
 
-async function read(store: Store, id: string): Promise<Standing | null> {
-  const verification = await store.verifications.byId(id);
-  return verification && { verification, attempts: await store.attempts.of(id) };
-}
-
 /** The liveness clock ran out while recording: a charged attempt with 1409 (contracts §2). */
 async function timeOutAttempt(
   store: Store,
@@ -48,15 +43,24 @@ async function expire(store: Store, { verification, attempts }: Standing): Promi
  * Returns how it stands afterwards, null when it is gone. A recording that was acknowledged before the window
  * closed is left to the judge.
  */
-export async function settle(store: Store, id: string, nowMs: number): Promise<Standing | null> {
-  for (;;) {
-    const standing = await read(store, id);
-    if (!standing || isTerminal(standing.verification.stage)) return standing;
-    const running = runningAttempt(standing.attempts);
-    if (running?.stage === 'recording' && running.timeoutAtMs < nowMs) {
-      await timeOutAttempt(store, standing, running, nowMs);
-    } else if (standing.verification.stage !== 'judging' && standing.verification.deadlineMs < nowMs) {
-      await expire(store, standing);
-    } else return standing;
-  }
+export async function settle(
+  store: Store,
+  verification: Verification | null,
+  nowMs: number,
+): Promise<Standing | null> {
+  if (!verification) return null;
+  const standing = { verification, attempts: await store.attempts.of(verification.id) };
+  if (isTerminal(verification.stage)) return standing;
+  const running = runningAttempt(standing.attempts);
+  if (running?.stage === 'recording' && running.timeoutAtMs < nowMs) {
+    await timeOutAttempt(store, standing, running, nowMs);
+  } else if (verification.stage !== 'judging' && verification.deadlineMs < nowMs) {
+    await expire(store, standing);
+  } else return standing;
+  return await settle(store, await store.verifications.byId(verification.id), nowMs);
+}
+
+/** The same for whoever knows only the id. */
+export async function settleById(store: Store, id: string, nowMs: number): Promise<Standing | null> {
+  return await settle(store, await store.verifications.byId(id), nowMs);
 }

@@ -9,11 +9,13 @@ import { readParameters } from './parameters.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { type RequestForm, recogniseForm } from './request-form.ts';
 import { clockSkewSeconds, holds, type SignatureClaim } from './signed.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 export type CallParts = {
   readonly findKey: (secretId: string) => Promise<AccessKey | null>;
   readonly actions: readonly Action[];
   readonly rateLimit: RateLimit;
+  readonly signingKeys: SigningKeys;
   /** Names that the server is known by from outside: a proxy may rewrite `Host`. */
   readonly publicHosts: readonly string[];
   readonly now: () => number;
@@ -29,7 +31,7 @@ const nobodysKey = randomUUID();
 async function authenticate(parts: CallParts, claim: SignatureClaim): Promise<Outcome<AccessKey>> {
   const { log, findKey, now } = parts;
   const key = await findKey(claim.secretId);
-  const isRight = holds(claim, key?.secretKey ?? nobodysKey);
+  const isRight = holds(claim, key?.secretKey ?? nobodysKey, parts.signingKeys);
   const offSeconds = Math.round(now() / 1000) - claim.timestampSeconds;
   if (!key || key.disabledAtMs !== null) {
     log.warn({ cause: key ? 'key disabled' : 'key unknown' }, 'a call was not authenticated');

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ApiFailure } from '../errors.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 /** Seconds that a signature's timestamp may be off the server's clock (wire specification §1.3). */
 export const clockSkewSeconds = 300;
@@ -9,11 +10,8 @@ export type SignatureClaim = {
   readonly secretId: string;
   readonly timestampSeconds: number;
   readonly signature: string;
-  /**
-   * The signatures that are right under this secret key, one for each host that the signer may have meant. At least
-   * one; all of them are always made, so that the time taken tells nothing.
-   */
-  readonly expected: (secretKey: string) => readonly string[];
+  /** The signatures that are right under this secret key, one for each host that the signer may have meant. */
+  readonly expected: (secretKey: string, signingKeys: SigningKeys) => Iterable<string>;
 };
 
 export type ClaimResult =
@@ -26,11 +24,12 @@ export function sameText(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Whether the claim's signature is one of those that the key makes. */
-export function holds(claim: SignatureClaim, secretKey: string): boolean {
-  let found = false;
-  for (const signature of claim.expected(secretKey)) found = sameText(signature, claim.signature) || found;
-  return found;
+/** Whether the claim's signature is one of those that the key makes. Which host it was for is no secret. */
+export function holds(claim: SignatureClaim, secretKey: string, signingKeys: SigningKeys): boolean {
+  for (const signature of claim.expected(secretKey, signingKeys)) {
+    if (sameText(signature, claim.signature)) return true;
+  }
+  return false;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { fail } from '../errors.ts';
 import type { WireRequest } from './call.ts';
 import { type ClaimResult, signedHosts } from './signed.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 const shape =
   /^TC3-HMAC-SHA256\s+Credential=([^/,\s]+)\/(\d{4}-\d{2}-\d{2})\/([^,]*)\/tc3_request\s*,\s*SignedHeaders=([^,\s]+)\s*,\s*Signature=([0-9a-f]+)\s*$/;
@@ -24,10 +25,6 @@ function parseAuthorization(header: string): Authorization | null {
 
 function sha256Hex(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-function hmac(key: string | Buffer, message: string): Buffer {
-  return createHmac('sha256', key).update(message).digest();
 }
 
 const unsignedPayload = 'UNSIGNED-PAYLOAD';
@@ -58,10 +55,6 @@ function canonicalRequest(
   ].join('\n');
 }
 
-function signingKey(secretKey: string, date: string, service: string): Buffer {
-  return hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
-}
-
 /** `YYYY-MM-DD` of a UNIX time in UTC. */
 function utcDate(timestampSeconds: number): string {
   const date = new Date(timestampSeconds * 1000);
@@ -90,13 +83,13 @@ export function readTc3Claim(request: WireRequest, publicHosts: readonly string[
   const hosts = signedHosts(request.headers.host ?? '', publicHosts);
   const hashedPayload = payloadHash(request);
   const scope = `${date}/${service}/tc3_request`;
-  const toSign = hosts.map((host) => {
-    const canonical = canonicalRequest(request, signedHeaders, host, hashedPayload);
-    return ['TC3-HMAC-SHA256', timestampText, scope, sha256Hex(canonical)].join('\n');
-  });
-  const expected = (secretKey: string) => {
-    const key = signingKey(secretKey, date, service);
-    return toSign.map((text) => hmac(key, text).toString('hex'));
-  };
+  function* expected(secretKey: string, signingKeys: SigningKeys): Generator<string> {
+    const key = signingKeys(secretKey, date, service);
+    for (const host of hosts) {
+      const canonical = canonicalRequest(request, signedHeaders, host, hashedPayload);
+      const text = ['TC3-HMAC-SHA256', timestampText, scope, sha256Hex(canonical)].join('\n');
+      yield createHmac('sha256', key).update(text).digest('hex');
+    }
+  }
   return { ok: true, claim: { secretId, timestampSeconds, signature, expected } };
 }

@@ -15,8 +15,10 @@ export function attemptColumns({ claims, ...rest }: AttemptChanges): Partial<Row
   return claims === undefined ? rest : { ...rest, claims: JSON.stringify(claims) };
 }
 
-export function sqliteAttempts({ query }: Database): Attempts {
+export function sqliteAttempts(database: Database): Attempts {
+  const { query } = database;
   const all = () => query.selectFrom('attempts').selectAll();
+  const ofVerification = all().where('verificationId', '=', '').orderBy('ordinal').compile();
   return {
     async add(attempt) {
       await query
@@ -29,8 +31,7 @@ export function sqliteAttempts({ query }: Database): Attempts {
       return row ? fromRow(row) : null;
     },
     async of(verificationId) {
-      const rows = await all().where('verificationId', '=', verificationId).orderBy('ordinal').execute();
-      return rows.map(fromRow);
+      return database.rows(ofVerification, verificationId).map(fromRow);
     },
     async amend(seq, changes) {
       await query.updateTable('attempts').set(attemptColumns(changes)).where('seq', '=', seq).execute();

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type Compilable, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { type Compilable, type CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Tables } from './schema.ts';
 
 /** One SQLite file: Kysely for single statements, `together` for those that must stand or fall as one. */
@@ -10,6 +10,11 @@ export type Database = {
    * after the first: false rolls all back. Synchronous from begin to commit, so nothing can come between.
    */
   together(statements: readonly Compilable[], proceed?: (firstChanged: number) => boolean): readonly number[];
+  /**
+   * Runs a query that was compiled once: what every call of the API reads. Building the same SQL again for each call
+   * cost more than running it.
+   */
+  rows<Row>(query: CompiledQuery<Row>, ...parameters: readonly SQLInputValue[]): readonly Row[];
   /** Moves the write-ahead log into the file and empties it, so that erased bytes are in neither. */
   truncateLog(): void;
   close(): Promise<void>;
@@ -81,6 +86,9 @@ export function openDatabase(path: string): Database {
         if (file.isTransaction) file.exec('ROLLBACK');
         throw error;
       }
+    },
+    rows<Row>(compiled: CompiledQuery<Row>, ...parameters: readonly SQLInputValue[]) {
+      return prepare(compiled.sql).statement.all(...parameters) as unknown as readonly Row[];
     },
     truncateLog() {
       file.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -15,11 +15,11 @@ function verificationMedia({ query }: Database, media: Media, keys: DataKeys): V
   async function keyOf(id: string): Promise<Key> {
     const row = await query
       .selectFrom('verifications')
-      .select('wrappedKey')
+      .select(['wrappedKey', 'sealedPersonal'])
       .where('id', '=', id)
       .executeTakeFirst();
     if (!row) throw new Error(`verification ${id} is gone, and its key with it`);
-    return keys.unwrap(id, row.wrappedKey);
+    return keys.unlock(id, row.wrappedKey, row.sealedPersonal).key;
   }
   return {
     put: async (id, name, plain) => media.put(await keyOf(id), id, name, plain),

@@ -1,8 +1,8 @@
 import type { Insertable, Selectable } from 'kysely';
 import { isTerminal, mayMove, type Stage, stages } from '../../token/stages.ts';
 import type { Media } from '../media.ts';
-import type { Personal, Verification } from '../records.ts';
-import { type Key, newKey, seal, unseal } from '../seal.ts';
+import type { Verification } from '../records.ts';
+import { type Key, newKey } from '../seal.ts';
 import type { NewVerification, VerificationChanges, Verifications } from '../store.ts';
 import { attemptColumns } from './attempts.ts';
 import type { DataKeys } from './data-keys.ts';
@@ -16,9 +16,9 @@ const running = (Object.keys(stages) as Stage[]).filter((stage) => !isTerminal(s
 /** The name under which the photo to compare with is kept. */
 export const referencePhotoName = 'reference';
 
-function fromRow(row: Row, key: Key): Verification {
-  const { wrappedKey: _, sealedPersonal, ...plain } = row;
-  const personal = JSON.parse(unseal(key, sealedPersonal, `personal/${row.id}`).toString()) as Personal;
+function fromRow(row: Row, keys: DataKeys): Verification {
+  const { wrappedKey, sealedPersonal, ...plain } = row;
+  const { personal } = keys.unlock(row.id, wrappedKey, sealedPersonal);
   return {
     ...plain,
     personal,
@@ -43,7 +43,7 @@ function columns(changes: VerificationChanges): Partial<Row> {
 function newRow(
   verification: NewVerification,
   key: Key,
-  wrappedKey: Buffer,
+  keys: DataKeys,
 ): Insertable<Tables['verifications']> {
   const { referencePhoto, personal, ...plain } = verification;
   const empty = { openedAtMs: null, endedAtMs: null, finalCode: null, bindingHash: null, tabId: null };
@@ -53,8 +53,8 @@ function newRow(
     stage: 'issued',
     plan: JSON.stringify(verification.plan),
     warnings: JSON.stringify(verification.warnings),
-    wrappedKey,
-    sealedPersonal: seal(key, Buffer.from(JSON.stringify(personal)), `personal/${verification.id}`),
+    wrappedKey: keys.wrap(verification.id, key),
+    sealedPersonal: keys.sealPersonal(verification.id, key, personal),
     referencePhotoId: referencePhoto ? referencePhotoName : null,
     formerBindingHashes: '[]',
     handoverHash: null,
@@ -67,17 +67,18 @@ function newRow(
 export function sqliteVerifications(database: Database, media: Media, keys: DataKeys): Verifications {
   const { query } = database;
 
-  async function read(column: 'id' | 'tokenHash', value: string): Promise<Verification | null> {
-    const row = await query
-      .selectFrom('verifications')
-      .selectAll()
-      .where(column, '=', value)
-      .executeTakeFirst();
-    return row ? fromRow(row, keys.unwrap(row.id, row.wrappedKey)) : null;
+  const one = (column: 'id' | 'tokenHash') =>
+    query.selectFrom('verifications').selectAll().where(column, '=', '').compile();
+  const [byIdQuery, byTokenHashQuery] = [one('id'), one('tokenHash')];
+
+  function read(compiled: typeof byIdQuery, value: string): Verification | null {
+    const [row] = database.rows(compiled, value);
+    return row ? fromRow(row, keys) : null;
   }
 
-  async function idsWhere(column: 'deadlineMs' | 'readableUntilMs', nowMs: number): Promise<Row[]> {
-    return await query.selectFrom('verifications').selectAll().where(column, '<', nowMs).execute();
+  async function idsBefore(column: 'deadlineMs' | 'readableUntilMs', nowMs: number) {
+    const columns = ['id', 'stage', 'onHold'] as const;
+    return await query.selectFrom('verifications').select(columns).where(column, '<', nowMs).execute();
   }
 
   return {
@@ -88,12 +89,12 @@ export function sqliteVerifications(database: Database, media: Media, keys: Data
       if (referencePhoto) await media.put(key, id, referencePhotoName, [referencePhoto]);
       await query
         .insertInto('verifications')
-        .values(newRow(verification, key, keys.wrap(id, key)))
+        .values(newRow(verification, key, keys))
         .execute();
     },
-    byId: (id) => read('id', id),
+    byId: async (id) => read(byIdQuery, id),
     async byTokenHash(tokenHash) {
-      const found = await read('tokenHash', tokenHash);
+      const found = read(byTokenHashQuery, tokenHash);
       if (found) return found;
       const gone = await query
         .selectFrom('erased')
@@ -125,12 +126,12 @@ export function sqliteVerifications(database: Database, media: Media, keys: Data
       return changed === 1;
     },
     async overdue(nowMs) {
-      return (await idsWhere('deadlineMs', nowMs))
+      return (await idsBefore('deadlineMs', nowMs))
         .filter((row) => running.includes(row.stage))
         .map((row) => row.id);
     },
     async dueForErasure(nowMs) {
-      return (await idsWhere('readableUntilMs', nowMs))
+      return (await idsBefore('readableUntilMs', nowMs))
         .filter((row) => row.onHold === 0)
         .map((row) => row.id);
     },
@@ -149,6 +150,8 @@ export function sqliteVerifications(database: Database, media: Media, keys: Data
     },
     async forgetErased(nowMs) {
       await query.deleteFrom('erased').where('forgetAtMs', '<', nowMs).execute();
+      // A verification erased by another program must not stay unlocked in our memory.
+      keys.forgetAll();
       // Another program reading the file may have held the log back when something was erased: once more.
       database.truncateLog();
     },
