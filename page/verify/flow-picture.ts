@@ -10,7 +10,7 @@ const common: readonly Happening[] = [
   'unknown',
 ];
 
-const nameOf = (step: Step) => step.replaceAll('-', '_');
+const nameOf = (step: Step) => step.replace(/-/g, '_');
 
 /** The flow as a Mermaid state diagram: what `flow.mermaid` holds, and what its test draws again. */
 export function drawFlow(): string {
