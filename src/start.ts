@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { pageIsBuilt } from './capture/page-assets.ts';
 import type { Config } from './config.ts';
 import { type Addresses, addressesOf, isLocalUrl } from './operate/addresses.ts';
 import { bannerText } from './operate/banner.ts';
@@ -100,8 +101,10 @@ export async function startProgram(config: Config): Promise<Program> {
   const isTryServed = config.try ?? isLocalUrl(addresses.publicUrl);
   const scale = loadScale(config.scaleProfile, config.dataDir);
   const scratchDir = emptyScratch(config.dataDir);
-  const readiness = createReadiness(['models', 'credentials']);
+  const readiness = createReadiness(['models', 'credentials', 'page']);
   const judge = startJudge(config, scratchDir, scale, readiness);
+  if (pageIsBuilt()) readiness.done('page');
+  else readiness.failed('page', 'not built; run `npm start`, which builds it');
   const rooms = await openRooms({
     config,
     log,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -28,7 +29,12 @@ const pageHeaders = {
 } as const;
 
 /** Where `vite build` puts the browser programs. */
-export const pageDist = new URL('../../page/dist/', import.meta.url).pathname;
+const pageDist = new URL('../../page/dist/', import.meta.url).pathname;
+
+/** Whether the customer's page is there to be served. */
+export function pageIsBuilt(): boolean {
+  return existsSync(join(pageDist, 'verify', 'index.html'));
+}
 
 /**
  * Serves one browser program: its page at `/NAME`, its assets, whose names carry their hash, at `/NAME/assets/`.

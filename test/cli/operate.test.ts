@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { loadMasterKey } from '../../src/store/master-key.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { issue } from '../support/issued.ts';
+import { jsonLines, runSelfsame } from './run-selfsame.ts';
+
+type Key = {
+  readonly account: string;
+  readonly secretId: string;
+  readonly secretKey?: string;
+  readonly disabled?: string;
+};
+
+describe('the command line on a data folder', () => {
+  const data = mkdtempSync(join(tmpdir(), 'selfsame-cli-'));
+  let store: Store;
+  before(async () => {
+    store = await openSqliteStore({ dataDir: data, masterKey: loadMasterKey(data, null, {}).key });
+  });
+  after(async () => {
+    await store.close();
+    rmSync(data, { recursive: true });
+  });
+  const run = (...args: string[]) => runSelfsame(...args, '--data', data);
+
+  it('makes keys that a running server knows at once, two an account, and disables them', async () => {
+    const made = await run('key', 'create', '--account', 'shop', '--rate', '50', '--json');
+    assert.equal(made.exitCode, 0, made.stderr);
+    const [key] = jsonLines<Key>(made.stdout);
+    assert.ok(key?.secretKey);
+    assert.deepEqual(Object.keys(key), ['account', 'secretId', 'secretKey']);
+    const known = await store.accounts.findKey(key.secretId);
+    assert.deepEqual(
+      [known?.secretKey, known?.account.name, known?.account.ratePerSecond],
+      [key.secretKey, 'shop', 50],
+    );
+    assert.equal((await run('key', 'create', '--account', 'shop', '--json')).exitCode, 0);
+    const third = await run('key', 'create', '--account', 'shop', '--json');
+    assert.deepEqual([third.exitCode, third.stdout], [1, '']);
+    assert.match(third.stderr, /two active keys/);
+    assert.equal((await run('key', 'disable', key.secretId)).exitCode, 0);
+    const listed = jsonLines<Key>((await run('key', 'list', '--json')).stdout);
+    assert.ok(listed.find(({ secretId }) => secretId === key.secretId)?.disabled);
+    assert.ok(listed.every((line) => !('secretKey' in line)));
+  });
+
+  it('shows a verification by its token without what the merchant gave, and erases it', async () => {
+    const { token } = await issue(store);
+    const shown = await run('show', token, '--json');
+    const [answer] = jsonLines<{ stage: string; attempts: unknown[] }>(shown.stdout);
+    assert.deepEqual([answer?.stage, answer?.attempts], ['issued', []]);
+    assert.equal(shown.stdout.includes('shop.example'), false);
+    assert.equal((await run('erase', token)).exitCode, 0);
+    const gone = await run('show', token);
+    assert.equal(gone.exitCode, 1);
+    assert.match(gone.stderr, /erased \(operator\)/);
+  });
+
+  it('ends with 2 on wrong usage and with 1 when a thing is not there', async () => {
+    assert.equal((await runSelfsame('no-such-command')).exitCode, 2);
+    assert.equal((await run('key', 'create', '--rate', 'many')).exitCode, 2);
+    assert.equal((await run('show', 'FFFFFFFF-0000-4000-8000-000000000000')).exitCode, 1);
+    const elsewhere = await runSelfsame('key', 'list', '--data', join(data, 'mistyped'));
+    assert.equal(elsewhere.exitCode, 1);
+    assert.match(elsewhere.stderr, /holds no records/);
+  });
+
+  it('explains every command with --help', async () => {
+    for (const command of ['compare', 'judge', 'calibrate', 'key', 'show', 'erase', 'doctor']) {
+      const { exitCode, stdout } = await runSelfsame(command, '--help');
+      assert.equal(exitCode, 0);
+      assert.match(stdout, /Usage: selfsame/);
+    }
+  });
+
+  it('has a doctor that names every part in one line, and what to do', async () => {
+    const { stdout, exitCode } = await run('doctor', '--json');
+    assert.equal(exitCode, 0, stdout);
+    const findings = jsonLines<{ part: string; state: string; text: string; remedy?: string }>(stdout);
+    const parts = findings.map(({ part }) => part);
+    for (const part of [
+      'video decoder',
+      'storage',
+      'clock',
+      'free disk',
+      'processor',
+      'public URL',
+      '/try',
+      'master key',
+    ]) {
+      assert.ok(parts.includes(part), part);
+    }
+    const beside = findings.find(({ part }) => part === 'master key');
+    assert.deepEqual([beside?.state, /--master-key-file/.test(beside?.remedy ?? '')], ['warning', true]);
+    assert.match(findings.find(({ part }) => part === 'similarity scale')?.text ?? '', /^default\//);
+    const exposed = jsonLines<{ part: string; state: string }>(
+      (await run('doctor', '--public-url', 'https://kyc.example.com', '--try', '--json')).stdout,
+    );
+    assert.equal(exposed.find(({ part }) => part === '/try')?.state, 'warning');
+  });
+});
