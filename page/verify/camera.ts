@@ -1,0 +1,89 @@
+/** Why there is no picture; each has its own plain words. */
+export type CameraTrouble =
+  | 'camera-refused'
+  | 'camera-missing'
+  | 'camera-busy'
+  | 'insecure-page'
+  | 'no-camera-support'
+  | 'no-recorder'
+  | 'interrupted'
+  | 'recording-lost'
+  | 'recording-empty'
+  | 'recording-too-large';
+
+export type Camera = {
+  readonly stream: MediaStream;
+  /** As the system names it; empty where the browser hides it. */
+  readonly label: string;
+  readonly widthPixels: number;
+  readonly heightPixels: number;
+  /** Called at most once, when the camera is taken away: unplugged, or by another program. */
+  onLost(listener: () => void): void;
+  close(): void;
+};
+
+export type CameraOpening =
+  | { readonly kind: 'open'; readonly camera: Camera }
+  | { readonly kind: 'trouble'; readonly trouble: CameraTrouble };
+
+/**
+ * Portrait, as a phone is held. Ideals only: a camera that cannot is better than none. 480x640 is what the server's
+ * judgement was measured on.
+ */
+const wanted: MediaStreamConstraints = {
+  audio: false,
+  video: {
+    facingMode: 'user',
+    width: { ideal: 480 },
+    height: { ideal: 640 },
+    frameRate: { ideal: 30, max: 30 },
+  },
+};
+
+/** The names are those of the Media Capture and Streams specification §10.2.1, and what older browsers say. */
+const troubles: Readonly<Record<string, CameraTrouble>> = {
+  NotAllowedError: 'camera-refused',
+  PermissionDeniedError: 'camera-refused',
+  SecurityError: 'camera-refused',
+  NotFoundError: 'camera-missing',
+  DevicesNotFoundError: 'camera-missing',
+  OverconstrainedError: 'camera-missing',
+  NotReadableError: 'camera-busy',
+  TrackStartError: 'camera-busy',
+  AbortError: 'camera-busy',
+};
+
+/** Reads what `getUserMedia` threw. */
+export function troubleOf(error: unknown): CameraTrouble {
+  const { name } = (error ?? {}) as { name?: string };
+  return (name && troubles[name]) || 'no-camera-support';
+}
+
+function cameraOf(stream: MediaStream): Camera | null {
+  const [track] = stream.getVideoTracks();
+  if (!track) return null;
+  const { width, height } = track.getSettings();
+  return {
+    stream,
+    label: track.label,
+    widthPixels: width ?? 0,
+    heightPixels: height ?? 0,
+    onLost: (listener) => track.addEventListener('ended', listener, { once: true }),
+    close: () => {
+      for (const each of stream.getTracks()) each.stop();
+    },
+  };
+}
+
+/** Asks for the front camera, without sound. Browsers hide it altogether from pages that came over plain HTTP. */
+export async function openCamera(): Promise<CameraOpening> {
+  if (!window.isSecureContext) return { kind: 'trouble', trouble: 'insecure-page' };
+  if (!navigator.mediaDevices?.getUserMedia) return { kind: 'trouble', trouble: 'no-camera-support' };
+  if (typeof MediaRecorder === 'undefined') return { kind: 'trouble', trouble: 'no-recorder' };
+  try {
+    const camera = cameraOf(await navigator.mediaDevices.getUserMedia(wanted));
+    return camera ? { kind: 'open', camera } : { kind: 'trouble', trouble: 'camera-missing' };
+  } catch (error) {
+    return { kind: 'trouble', trouble: troubleOf(error) };
+  }
+}
