@@ -45,6 +45,7 @@ export function parseFlags(args: readonly string[]): Readonly<Record<string, unk
     process.stdout.write(helpText());
     return 'help';
   }
-  const given = properties.filter(([name]) => values[flagName(name)] !== undefined);
-  return Object.fromEntries(given.map(([name]) => [name, values[flagName(name)]]));
+  const read = values as Readonly<Record<string, string | boolean | undefined>>;
+  const given = properties.filter(([name]) => read[flagName(name)] !== undefined);
+  return Object.fromEntries(given.map(([name]) => [name, read[flagName(name)]]));
 }

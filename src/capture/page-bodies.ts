@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { languages } from './page-shapes.ts';
+import { languages } from '../token/languages.ts';
 
 /** What page calls must look like, checked before anything is done with them. */
 export const pageBodies = {

@@ -1,3 +1,5 @@
+import type { Language } from '../token/languages.ts';
+
 /**
  * What the page and the server say to each other. The page imports these as types only.
  *
@@ -22,8 +24,7 @@
  * Refusals are HTTP 4xx or 5xx with a `Refusal`.
  */
 
-export const languages = ['en', 'th', 'zh-cn', 'zh-tc', 'id'] as const;
-export type Language = (typeof languages)[number];
+export type { Language };
 
 /** Whose verification this is, seen from the asking browser and tab. */
 export type Holder = 'nobody' | 'this-tab' | 'other-tab' | 'other-browser' | 'handed-over';

@@ -1,4 +1,4 @@
-import type { Language } from '../capture/page-shapes.ts';
+import type { Language } from './languages.ts';
 
 /** Which checks a verification makes: 1 card + liveness + comparison, 2 liveness + comparison, 3 liveness, 4 card. */
 export type CheckMode = 1 | 2 | 3 | 4;

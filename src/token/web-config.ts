@@ -1,4 +1,4 @@
-import { type Language, languages } from '../capture/page-shapes.ts';
+import { type Language, languages } from './languages.ts';
 import { fail, type Outcome, succeed } from '../errors.ts';
 import type { CheckMode, Plan, SecurityLevel } from './plan.ts';
 
