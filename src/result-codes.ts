@@ -17,6 +17,8 @@ export const resultCodes = {
   tooShort: 1303,
   timedOut: 1409,
   userExited: 1410,
+  photoUnreadable: 2004,
+  photoWithoutFace: 2013,
   similarityTooLow: 2016,
 } as const;
 
@@ -38,6 +40,8 @@ const messages: Readonly<Record<ResultCode, string>> = {
   1303: 'The video is too short. Please capture a video longer than 2 seconds.',
   1409: 'Verification process timed out',
   1410: 'User exited voluntarily',
+  2004: 'The image passed in is too large or too small.',
+  2013: 'Failed to detect a full face.',
   2016: 'The similarity did not reach the passing standard.',
 };
 

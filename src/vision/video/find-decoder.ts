@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { confine, probeConfinement } from './confinement.ts';
+import { type Confinement, confine, probeConfinement } from './confinement.ts';
 import type { Decoder } from './decode.ts';
 import type { DecoderDriver } from './decoder-driver.ts';
 import { ffmpegDriver } from './ffmpeg-driver.ts';
@@ -11,10 +11,19 @@ import { nodeAvDriver } from './node-av-driver.ts';
 
 const execute = promisify(execFile);
 
+/** Which decoder, and what confines it: plain data, to be handed to a worker, which then opens it unprobed. */
+export type DecoderChoice = {
+  readonly name: DecoderDriver['name'];
+  /** Path of ffmpeg; null for node-av. */
+  readonly program: string | null;
+  readonly confinement: Confinement;
+};
+
 export type DecoderReport =
   | {
       readonly ok: true;
       readonly decoder: Decoder;
+      readonly choice: DecoderChoice;
       /** As the decoder names itself. */
       readonly version: string;
       /** What is missing for full confinement, one sentence each; empty when all is in place. */
@@ -27,31 +36,38 @@ export type DecoderReport =
  * `ffmpeg` and `node-av`; otherwise the system's ffmpeg is taken where there is one, else node-av.
  */
 export async function probeDecoder(environment: NodeJS.ProcessEnv = process.env): Promise<DecoderReport> {
-  const driver = chooseDriver(environment);
-  if (typeof driver === 'string') return { ok: false, text: driver };
+  const found = findProgram(environment);
+  if (typeof found === 'string') return { ok: false, text: found };
   const confinement = await probeConfinement();
+  const choice: DecoderChoice = { ...found, confinement };
+  const { driver } = openDecoder(choice);
   const [program, ...args] = confine(driver.version(), confinement, 0) as [string, ...string[]];
   try {
     const { stdout } = await execute(program, args, { timeout: 10_000 });
     const version = stdout.split('\n')[0]!.trim();
     const outdated = driver.name === 'ffmpeg' ? olderThanNeeded(version) : null;
     if (outdated) return { ok: false, text: outdated };
-    return { ok: true, decoder: { driver, confinement }, version, warnings: warningsOf(confinement) };
+    return { ok: true, decoder: { driver, confinement }, choice, version, warnings: warningsOf(confinement) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, text: `The video decoder ${driver.name} does not run under its limits: ${reason}` };
   }
 }
 
-function chooseDriver(environment: NodeJS.ProcessEnv): DecoderDriver | string {
+/** The decoder that an earlier probe chose. */
+export function openDecoder({ program, confinement }: DecoderChoice): Decoder {
+  return { driver: program === null ? nodeAvDriver() : ffmpegDriver(program), confinement };
+}
+
+function findProgram(environment: NodeJS.ProcessEnv): Omit<DecoderChoice, 'confinement'> | string {
   const wish = environment.SELFSAME_DECODER;
   if (wish !== undefined && wish !== '' && wish !== 'ffmpeg' && wish !== 'node-av') {
     return `SELFSAME_DECODER is ${JSON.stringify(wish)}; it may be ffmpeg or node-av.`;
   }
   const ffmpeg = wish === 'node-av' ? null : findOnPath('ffmpeg', environment);
-  if (ffmpeg) return ffmpegDriver(ffmpeg);
+  if (ffmpeg) return { name: 'ffmpeg', program: ffmpeg };
   if (wish === 'ffmpeg') return 'SELFSAME_DECODER is ffmpeg, but no ffmpeg stands on the PATH.';
-  if (nodeAvIsInstalled()) return nodeAvDriver();
+  if (nodeAvIsInstalled()) return { name: 'node-av', program: null };
   return 'There is no video decoder: install ffmpeg, or run `npm start` once so that node-av is set up.';
 }
 

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { resultCodes } from '../result-codes.ts';
+import type { Judgement } from '../verify/judgement.ts';
+import { loadScale, type SimilarityScale } from '../verify/similarity.ts';
+import { type JudgeKit, judgeRecording } from '../verify/verify.ts';
+import { loadVision } from '../vision/faces.ts';
+import { probeDecoder } from '../vision/video/find-decoder.ts';
+
+export type JudgeOptions = {
+  readonly videos: readonly string[];
+  readonly photo?: string | undefined;
+  readonly level: number;
+  readonly challenge?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly scaleProfile: string;
+  readonly dataDir: string;
+};
+
+/** One line of `judge --json` (contracts.md §4). */
+export type JudgedVideo = Pick<
+  Judgement,
+  'livenessCode' | 'compareCode' | 'similarity' | 'reasons' | 'signals' | 'stages' | 'scale'
+> & { readonly file: string; readonly verdict: 'pass' | 'fail' };
+
+/** `selfsame judge`. Resolves to the exit code: 0 every video was judged, 1 an input or the machine failed, 2 wrong usage. */
+export async function judgeCommand(options: JudgeOptions): Promise<number> {
+  const misuse = misuseOf(options);
+  if (misuse) {
+    process.stderr.write(`selfsame judge: ${misuse}\n`);
+    return 2;
+  }
+  const scale = loadScale(options.scaleProfile, options.dataDir);
+  const photo = options.photo === undefined ? null : await readInput(options.photo);
+  if (photo === 'unreadable') return 1;
+  const decoder = await probeDecoder();
+  if (!decoder.ok) throw new Error(decoder.text);
+  const kit: JudgeKit = { vision: await loadVision(), decoder: decoder.decoder, scale };
+  let exitCode = 0;
+  for (const file of options.videos) {
+    const { judged, failed } = await judgeFile(kit, file, photo);
+    process.stdout.write(`${options.json ? JSON.stringify(judged) : describe(judged)}\n`);
+    if (failed) exitCode = 1;
+  }
+  return exitCode;
+}
+
+function misuseOf({ videos, level, challenge }: JudgeOptions): string | null {
+  if (videos.length === 0) return 'give at least one video';
+  if (level === 1) return challenge === undefined ? null : 'level 1 has no challenge; leave --challenge out';
+  if (challenge === undefined) return `level ${level} needs --challenge`;
+  return `level ${level} is not available yet; this version judges level 1`;
+}
+
+async function readInput(path: string): Promise<Uint8Array | 'unreadable'> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    process.stderr.write(`selfsame judge: ${path} cannot be read: ${(error as Error).message}\n`);
+    return 'unreadable';
+  }
+}
+
+/** A file that cannot be judged still gets a line: 1001, with the reason. */
+async function judgeFile(
+  kit: JudgeKit,
+  file: string,
+  photo: Uint8Array | null,
+): Promise<{ judged: JudgedVideo; failed: boolean }> {
+  try {
+    const judgement = await judgeRecording(kit, { videoPath: file, securityLevel: 1, referencePhoto: photo });
+    return { judged: lineOf(file, judgement), failed: false };
+  } catch (error) {
+    return { judged: failedLine(file, kit.scale, (error as Error).message), failed: true };
+  }
+}
+
+function lineOf(file: string, judgement: Judgement): JudgedVideo {
+  const { livenessCode, compareCode, similarity, reasons, signals, stages, scale } = judgement;
+  const passed =
+    livenessCode === resultCodes.success && (compareCode ?? resultCodes.success) === resultCodes.success;
+  const roundedStages = Object.fromEntries(
+    Object.entries(stages).map(([stage, ms]) => [stage, Math.round(ms * 10) / 10]),
+  );
+  return {
+    file,
+    verdict: passed ? 'pass' : 'fail',
+    livenessCode,
+    compareCode,
+    similarity,
+    reasons,
+    signals,
+    stages: roundedStages,
+    scale,
+  };
+}
+
+function failedLine(file: string, scale: SimilarityScale, text: string): JudgedVideo {
+  return {
+    file,
+    verdict: 'fail',
+    livenessCode: resultCodes.engineFailed,
+    compareCode: null,
+    similarity: null,
+    reasons: [{ id: 'engine.failed', text, score: null, threshold: null, refuses: true }],
+    signals: {},
+    stages: {},
+    scale: scale.id,
+  };
+}
+
+function describe({
+  file,
+  verdict,
+  livenessCode,
+  compareCode,
+  similarity,
+  reasons,
+  scale,
+}: JudgedVideo): string {
+  const compared =
+    compareCode === null ? '' : `, comparison ${compareCode}, similarity ${similarity} (${scale})`;
+  const why = reasons.map(({ text, refuses }) => `\n  ${refuses ? 'refused' : 'noted'}: ${text}`).join('');
+  return `${file}: ${verdict}, liveness ${livenessCode}${compared}${why}`;
+}

@@ -1,0 +1,65 @@
+import type { VideoOutcome, VideoSummary } from '../vision/video/video-frame.ts';
+import type { BestFrames } from './best-frame.ts';
+import type { CloserLook } from './closer-looks.ts';
+import type { Comparison } from './compare.ts';
+import type { Watched } from './face-watch.ts';
+import type { Brightness } from './liveness/brightness.ts';
+import type { Continuity } from './liveness/continuity.ts';
+import type { LidMotion } from './liveness/lid-motion.ts';
+import type { Parallax } from './liveness/parallax.ts';
+import type { PassiveScore } from './liveness/passive.ts';
+import type { Repetition } from './liveness/repetition.ts';
+import type { SamePerson } from './liveness/same-person.ts';
+import type { ShapeChange } from './liveness/shape-change.ts';
+import type { PortraitReading } from './portrait.ts';
+
+/** What the frames told. A signal that could not be measured is null, and null never counts as passed. */
+export type Signals = {
+  readonly continuity: Continuity;
+  readonly brightness: Brightness;
+  readonly repetition: Repetition | null;
+  readonly samePerson: SamePerson | null;
+  readonly passive: PassiveScore | null;
+  readonly lids: LidMotion | null;
+  readonly shape: (ShapeChange & { readonly bending: number }) | null;
+  readonly parallax: Parallax | null;
+};
+
+/**
+ * All that is known of one recording. It grows step by step in `verify.ts`; a step adds its own part and changes no
+ * other. A part is null until its step was reached.
+ */
+export type Evidence = {
+  readonly video: VideoOutcome | null;
+  readonly watched: Watched | null;
+  readonly looks: readonly CloserLook[] | null;
+  readonly signals: Signals | null;
+  readonly best: BestFrames | null;
+  readonly portrait: PortraitReading | null;
+  readonly comparison: Comparison | null;
+};
+
+export const noEvidence: Evidence = {
+  video: null,
+  watched: null,
+  looks: null,
+  signals: null,
+  best: null,
+  portrait: null,
+  comparison: null,
+};
+
+/** The same evidence and one more part. */
+export function withPart<Part extends keyof Evidence>(
+  evidence: Evidence,
+  part: Part,
+  value: Evidence[Part],
+): Evidence {
+  if (evidence[part] !== null) throw new Error(`The evidence already has its ${part}.`);
+  return { ...evidence, [part]: value };
+}
+
+/** What was counted of the video; null where it could not be decoded. */
+export function summaryOf({ video }: Evidence): VideoSummary | null {
+  return video?.ok ? video.summary : null;
+}

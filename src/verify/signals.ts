@@ -1,0 +1,27 @@
+import type { CloserLook } from './closer-looks.ts';
+import type { Signals } from './evidence.ts';
+import type { Watched } from './face-watch.ts';
+import { measureBrightness } from './liveness/brightness.ts';
+import { measureContinuity } from './liveness/continuity.ts';
+import { flattenFace } from './liveness/flattened-face.ts';
+import { measureLidMotion } from './liveness/lid-motion.ts';
+import { measureParallax } from './liveness/parallax.ts';
+import { measurePassive } from './liveness/passive.ts';
+import { measureRepetition } from './liveness/repetition.ts';
+import { measureSamePerson } from './liveness/same-person.ts';
+import { measureShapeChange } from './liveness/shape-change.ts';
+
+/** Measures every signal of a recording. Concludes nothing: that is `decide.ts`. */
+export function measureSignals(watched: Watched, looks: readonly CloserLook[]): Signals {
+  const flattened = flattenFace(watched.sightings);
+  return {
+    continuity: measureContinuity(watched),
+    brightness: measureBrightness(watched),
+    repetition: measureRepetition(watched),
+    samePerson: measureSamePerson(looks),
+    passive: measurePassive(looks),
+    lids: measureLidMotion(watched.sightings),
+    shape: flattened && { ...measureShapeChange(flattened), bending: flattened.bending },
+    parallax: flattened && measureParallax(flattened),
+  };
+}

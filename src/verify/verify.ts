@@ -1,0 +1,83 @@
+import { resultCodes } from '../result-codes.ts';
+import type { Vision } from '../vision/faces.ts';
+import { type Decoder, decodeVideo } from '../vision/video/decode.ts';
+import { chooseBestFrames } from './best-frame.ts';
+import { lookCloser } from './closer-looks.ts';
+import { compareFaces } from './compare.ts';
+import { decideLiveness } from './decide.ts';
+import { decideComparison } from './decide-comparison.ts';
+import { type Evidence, noEvidence, summaryOf, withPart } from './evidence.ts';
+import { watchFaces } from './face-watch.ts';
+import type { Judgement, JudgeRequest } from './judgement.ts';
+import { readPortrait } from './portrait.ts';
+import { listSignals } from './signal-list.ts';
+import { measureSignals } from './signals.ts';
+import type { SimilarityScale } from './similarity.ts';
+import { type Stopwatch, startStopwatch } from './stopwatch.ts';
+
+/** What a judge works with; one per thread. */
+export type JudgeKit = {
+  readonly vision: Vision;
+  readonly decoder: Decoder;
+  readonly scale: SimilarityScale;
+};
+
+/**
+ * Judges one recording from its pixels alone, at SecurityLevel 1: decode, faces, signals, best frame, compare, decide.
+ * Each step adds to the evidence. Throws when the engine itself failed, never for what is in the file.
+ */
+export async function judgeRecording(kit: JudgeKit, request: JudgeRequest): Promise<Judgement> {
+  const stopwatch = startStopwatch();
+  let evidence = await stopwatch.time('decode', () => watchRecording(kit, request.videoPath, stopwatch));
+  evidence = await lookAndMeasure(kit, evidence, stopwatch);
+  const { livenessCode, reasons } = decideLiveness(evidence);
+  if (livenessCode === resultCodes.success && request.referencePhoto) {
+    evidence = await compareWith(kit, evidence, request.referencePhoto, stopwatch);
+  }
+  const compared = decideComparison(evidence);
+  return {
+    livenessCode,
+    compareCode: compared.compareCode,
+    similarity: evidence.comparison?.similarity ?? null,
+    cosine: evidence.comparison?.cosine ?? null,
+    reasons: [...reasons, ...compared.reasons],
+    signals: listSignals(evidence),
+    stages: stopwatch.stages,
+    scale: kit.scale.id,
+    bestFrameJpeg: evidence.best?.jpeg ?? null,
+  };
+}
+
+/** Decodes, and watches the faces while decoding goes on. */
+async function watchRecording(kit: JudgeKit, path: string, stopwatch: Stopwatch): Promise<Evidence> {
+  const watch = watchFaces(kit.vision, stopwatch);
+  const video = await decodeVideo(kit.decoder, path, (frame) => watch.see(frame));
+  if (!video.ok && video.problem === 'decoder-failed') throw new Error(video.text);
+  const evidence = withPart(noEvidence, 'video', video);
+  return video.ok ? withPart(evidence, 'watched', watch.watched()) : evidence;
+}
+
+/** Lets every network look at a few frames, then measures each signal. */
+async function lookAndMeasure(kit: JudgeKit, evidence: Evidence, stopwatch: Stopwatch): Promise<Evidence> {
+  const summary = summaryOf(evidence);
+  const { watched } = evidence;
+  if (!summary || !watched) return evidence;
+  const looks = await lookCloser(kit.vision, watched, summary.durationMs, stopwatch);
+  const signals = await stopwatch.time('measure', () => measureSignals(watched, looks));
+  const best = await stopwatch.time('bestFrame', () => chooseBestFrames(looks));
+  return withPart(withPart(withPart(evidence, 'looks', looks), 'signals', signals), 'best', best);
+}
+
+/** Compares the photo with the best frames. */
+async function compareWith(
+  kit: JudgeKit,
+  evidence: Evidence,
+  photo: Uint8Array,
+  stopwatch: Stopwatch,
+): Promise<Evidence> {
+  const portrait = await stopwatch.time('portrait', () => readPortrait(kit.vision, photo));
+  const withPortrait = withPart(evidence, 'portrait', portrait);
+  if (!portrait.ok || !evidence.best) return withPortrait;
+  const comparison = compareFaces(portrait.embedding, evidence.best.embeddings, kit.scale);
+  return withPart(withPortrait, 'comparison', comparison);
+}
