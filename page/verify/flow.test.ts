@@ -7,7 +7,7 @@ import { drawFlow } from './flow-picture.ts';
 import { signOf } from './sign.ts';
 
 const steps = Object.keys(flow) as Step[];
-const fresh = { hasHandover: false, retriedSeq: null };
+const fresh = { hasHandover: false, retriedSeq: null, keptSeq: null };
 
 const running: PageView = {
   holder: 'this-tab',
@@ -138,6 +138,11 @@ describe('the sign that a view gives', () => {
   test('after "try again" the same result is not shown again', () => {
     assert.equal(signOf({ ...running, attempt }, { ...fresh, retriedSeq: 'a' }), 'ready');
     assert.equal(signOf({ ...running, attempt }, { ...fresh, retriedSeq: 'b' }), 'judged');
+  });
+
+  test('a recording that was kept but never announced is sent after a reload', () => {
+    const recorded = { ...running, attempt: { ...attempt, stage: 'recording' } } as const;
+    assert.equal(signOf(recorded, { ...fresh, keptSeq: 'a' }), 'unsent');
   });
 
   test('a browser that comes with a hand-over link is offered to go on', () => {

@@ -73,6 +73,7 @@ describe('guidance over time', () => {
     skinInMiddle: 0.8,
     skinAtRim: 0.6,
     skinBeside: 0.1,
+    besideContrast: 30,
     texture: 30,
     motion: 2,
   };

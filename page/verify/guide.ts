@@ -20,6 +20,8 @@ export type Reading = {
   readonly skinAtRim: number;
   /** Share of the frame outside the oval, beside it, that looks like skin. */
   readonly skinBeside: number;
+  /** Difference of mean luma between the oval's middle and beside it: a skin-coloured wall is not the face's shade. */
+  readonly besideContrast: number;
   /** Standard deviation of luma inside the oval: a wall or a covered lens has next to none. */
   readonly texture: number;
   /** Mean change of luma inside the oval since the last frame; null for the first. */
@@ -27,8 +29,9 @@ export type Reading = {
 };
 
 /**
- * Measured by eye on the bona fide clips of the development set and on covered, dark and over-lit frames; chosen
- * generous, since a hint that is wrong holds a customer up and a hint that is missing costs one attempt at most.
+ * Generous, since a wrong hint holds a customer up and a missing one costs an attempt at most. On the five bona fide
+ * development clips, ten frames a second, four read `good` in 79 to 99 % of frames (2026-11-23); the fifth, in warm
+ * light before a skin-coloured wall, in half of them. Whom they do not fit starts by hand.
  */
 const limits = {
   dark: 45,
@@ -37,6 +40,7 @@ const limits = {
   skinInMiddleLeast: 0.35,
   skinAtRimLeast: 0.22,
   skinBesideMost: 0.6,
+  besideContrastLeast: 18,
   motionMost: 11,
 } as const;
 
@@ -75,7 +79,7 @@ export function readFrame(rgba: Uint8ClampedArray, before: Float32Array | null):
   const luma = new Float32Array(zones.length);
   const count = { middle: 0, rim: 0, beside: 0, elsewhere: 0 };
   const skin = { middle: 0, rim: 0, beside: 0, elsewhere: 0 };
-  let sum = 0;
+  const light = { middle: 0, rim: 0, beside: 0, elsewhere: 0 };
   let squares = 0;
   let change = 0;
   zones.forEach((zone, index) => {
@@ -85,19 +89,20 @@ export function readFrame(rgba: Uint8ClampedArray, before: Float32Array | null):
     const value = lumaOf(red, green, blue);
     luma[index] = value;
     count[zone] += 1;
+    light[zone] += value;
     if (isSkin(red, green, blue)) skin[zone] += 1;
     if (zone !== 'middle' && zone !== 'rim') return;
-    sum += value;
     squares += value * value;
     change += Math.abs(value - (before?.[index] ?? value));
   });
   const inside = count.middle + count.rim;
-  const brightness = sum / inside;
+  const brightness = (light.middle + light.rim) / inside;
   const reading = {
     brightness,
     skinInMiddle: skin.middle / count.middle,
     skinAtRim: skin.rim / count.rim,
     skinBeside: skin.beside / count.beside,
+    besideContrast: Math.abs(light.beside / count.beside - light.middle / count.middle),
     texture: Math.sqrt(Math.max(0, squares / inside - brightness * brightness)),
     motion: before ? change / inside : null,
   };
@@ -111,7 +116,8 @@ export function hintOf(reading: Reading): Hint {
   if (reading.texture < limits.textureLeast || reading.skinInMiddle < limits.skinInMiddleLeast)
     return 'no-face';
   if (reading.skinAtRim < limits.skinAtRimLeast) return 'too-far';
-  if (reading.skinBeside > limits.skinBesideMost) return 'too-near';
+  const isFaceBeside = reading.besideContrast < limits.besideContrastLeast;
+  if (reading.skinBeside > limits.skinBesideMost && isFaceBeside) return 'too-near';
   if (reading.motion === null || reading.motion > limits.motionMost) return 'hold-still';
   return 'good';
 }

@@ -9,7 +9,8 @@ export type KeptRecording = {
 /** Where recordings wait. A browser that refuses storage (private windows) only loses the reload. */
 export type RecordingShelf = {
   keep(recording: KeptRecording): Promise<boolean>;
-  find(sha256: string): Promise<KeptRecording | null>;
+  /** By attempt, and by hash once the server has been told it. */
+  find(seq: string, sha256: string | null): Promise<KeptRecording | null>;
   /** The recording goes: after the acknowledgement, at the end and on exit. */
   clear(): Promise<void>;
   /** Drops what a verification left behind whose page was closed before its end. */
@@ -67,9 +68,9 @@ export function createRecordingShelf(): RecordingShelf {
         () => true,
         () => false,
       ),
-    async find(sha256) {
+    async find(seq, sha256) {
       const row = await read().catch(() => undefined);
-      return row?.sha256 === sha256 ? row : null;
+      return row?.seq === seq && (sha256 === null || row.sha256 === sha256) ? row : null;
     },
     async clearStale() {
       const row = await read().catch(() => undefined);

@@ -7,6 +7,8 @@ export type Own = {
   readonly hasHandover: boolean;
   /** The judged attempt after which the customer chose to try again. */
   readonly retriedSeq: string | null;
+  /** The attempt whose whole recording this browser keeps, announced or not. */
+  readonly keptSeq: string | null;
 };
 
 function invitation(view: PageView): Sign {
@@ -19,7 +21,7 @@ function ending(view: PageView): Sign {
   return isSilent ? 'ended-silently' : 'ended';
 }
 
-/** Where the holder stands. An attempt still `recording` is lost with the page that recorded it: begin anew. */
+/** Where the holder stands. A recording that broke off with its page is begun anew. */
 function progress(view: PageView, own: Own): Sign {
   if (!view.consented) return 'unagreed';
   switch (view.attempt?.stage) {
@@ -29,6 +31,8 @@ function progress(view: PageView, own: Own): Sign {
       return 'judging';
     case 'judged':
       return view.attempt.seq === own.retriedSeq ? 'ready' : 'judged';
+    case 'recording':
+      return view.attempt.seq === own.keptSeq ? 'unsent' : 'ready';
     default:
       return 'ready';
   }

@@ -1,0 +1,89 @@
+import type { HandoverLink, PageView } from '../../src/capture/page-shapes.ts';
+import type { Failure } from './api.ts';
+import type { CameraTrouble } from './camera.ts';
+import { type Happening, type Step, stepAfter } from './flow.ts';
+import type { KeptRecording } from './kept-recording.ts';
+import { signOf } from './sign.ts';
+import type { UploadProgress } from './upload.ts';
+
+/** All that the screens draw from. */
+export type PageState = {
+  readonly step: Step;
+  /** Null until the server has answered once. */
+  readonly view: PageView | null;
+  /** A tap's call is under way: buttons wait. */
+  readonly isCalling: boolean;
+  readonly failure: Failure | null;
+  readonly cameraTrouble: CameraTrouble | null;
+  readonly progress: UploadProgress | null;
+  readonly handoverLink: HandoverLink | null;
+  /** The recording that is to be sent. */
+  readonly recording: KeptRecording | null;
+  readonly retriedSeq: string | null;
+  /** The code of an unused hand-over link that this page came by. */
+  readonly handoverCode: string | null;
+  /** This page has bound the browser: if the server then does not know it, its cookies are blocked. */
+  readonly hasBound: boolean;
+};
+
+export type Session = {
+  read(): PageState;
+  subscribe(listener: (state: PageState, before: PageState) => void): () => void;
+  /** Something happened: the step follows from it, and the state changes along with it. */
+  happen(happening: Happening, change?: Partial<PageState>): void;
+  /** The server said how things stand. */
+  see(view: PageView): void;
+  change(change: Partial<PageState>): void;
+  /** A call brought nothing: look again where the verification has moved, else say why in plain words. */
+  fail(failure: Failure): void;
+};
+
+/** Reasons that mean that this page's picture is out of date; the view then says what is the case. */
+const outdated: readonly Failure['reason'][] = ['ended', 'not-yours', 'other-tab', 'unknown-token'];
+
+export function createSession(handoverCode: string | null): Session {
+  let state: PageState = {
+    step: 'loading',
+    view: null,
+    isCalling: false,
+    failure: null,
+    cameraTrouble: null,
+    progress: null,
+    handoverLink: null,
+    recording: null,
+    retriedSeq: null,
+    handoverCode,
+    hasBound: false,
+  };
+  const listeners = new Set<(state: PageState, before: PageState) => void>();
+
+  function change(change: Partial<PageState>): void {
+    const before = state;
+    state = { ...state, ...change };
+    for (const listener of listeners) listener(state, before);
+  }
+
+  function happen(happening: Happening, more: Partial<PageState> = {}): void {
+    change({ ...more, step: stepAfter(state.step, happening) });
+  }
+
+  return {
+    read: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change,
+    happen,
+    see(view) {
+      const { handoverCode, retriedSeq, recording } = state;
+      const own = { hasHandover: handoverCode !== null, retriedSeq, keptSeq: recording?.seq ?? null };
+      happen(signOf(view, own), { view });
+    },
+    fail(failure) {
+      if (state.step === 'loading' && failure.reason === 'unknown-token') happen('unknown');
+      else if (state.step !== 'loading' && outdated.includes(failure.reason)) happen('look-again');
+      else happen('refused', { failure });
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { PageView } from '../../src/capture/page-shapes.ts';
+import { agreementVersion } from './agreement-version.ts';
+import type { Answer, Api } from './api.ts';
+import type { RecordingShelf } from './kept-recording.ts';
+import type { Session } from './session.ts';
+
+/** What the buttons do. */
+export type Taps = {
+  /** The first tap: it alone binds this browser. */
+  readonly begin: () => void;
+  readonly agree: () => void;
+  readonly continueHere: () => void;
+  readonly askHandover: () => void;
+  readonly askExit: () => void;
+  readonly confirmExit: () => void;
+  readonly back: () => void;
+  readonly retry: () => void;
+  readonly next: () => void;
+};
+
+/** The code of a used link is taken out of the address, so that a reload does not offer it again. */
+function forgetHandoverCode(): void {
+  const url = new URL(location.href);
+  url.searchParams.delete('handover');
+  history.replaceState(null, '', url);
+}
+
+export function createTaps(session: Session, api: Api, shelf: RecordingShelf): Taps {
+  /** One tap at a time; its answer or failure moves the flow. */
+  async function tap(work: () => Promise<Answer<PageView>>): Promise<void> {
+    if (session.read().isCalling) return;
+    session.change({ isCalling: true });
+    const answer = await work();
+    session.change({ isCalling: false });
+    if (answer.ok) session.see(answer.value);
+    else session.fail(answer.failure);
+  }
+
+  async function open(): Promise<Answer<PageView>> {
+    const { handoverCode, view } = session.read();
+    const isTaking = handoverCode !== null && view?.holder !== 'nobody';
+    const answer = await api.open(isTaking ? { handover: handoverCode } : {});
+    const isSpent = !answer.ok && answer.failure.reason === 'handover-spent';
+    if (answer.ok || isSpent) {
+      if (handoverCode !== null) forgetHandoverCode();
+      session.change({ handoverCode: null });
+    }
+    if (answer.ok) session.change({ hasBound: true });
+    return answer;
+  }
+
+  /** What needs the binding takes it first, where this very tap is the first. */
+  async function bound(work: () => Promise<Answer<PageView>>): Promise<Answer<PageView>> {
+    if (session.read().view?.holder === 'this-tab') return await work();
+    const opened = await open();
+    return opened.ok ? await work() : opened;
+  }
+
+  async function makeHandoverLink(): Promise<Answer<PageView>> {
+    const link = await api.handover();
+    if (!link.ok) return link;
+    session.change({ handoverLink: link.value });
+    return await api.view();
+  }
+
+  return {
+    begin: () => void tap(open),
+    continueHere: () => void tap(open),
+    agree: () => {
+      const language = session.read().view?.language ?? 'en';
+      void tap(() => bound(() => api.consent({ agreementVersion, language })));
+    },
+    askHandover: () => {
+      session.happen('handover-asked', { handoverLink: null });
+      void tap(() => bound(makeHandoverLink));
+    },
+    askExit: () => session.happen('exit-asked'),
+    confirmExit: () => {
+      void tap(() => bound(() => api.exit()));
+      void shelf.clear();
+    },
+    back: () => session.happen('back', { handoverLink: null }),
+    retry: () => {
+      const { view, step } = session.read();
+      const retried = step === 'result' ? { retriedSeq: view?.attempt?.seq ?? null } : {};
+      session.happen('retry', { ...retried, failure: null, cameraTrouble: null, progress: null });
+    },
+    next: () => session.happen('next'),
+  };
+}
