@@ -130,7 +130,7 @@ export const flow: Readonly<Record<Step, Ways>> = {
   },
   waiting: { ...always, 'look-again': 'loading', judged: 'result' },
   result: { ...always, ...leavable, retry: 'camera', judging: 'waiting', unsent: 'sending' },
-  exit: { ...always, ...refusable, back: 'loading' },
+  exit: { ...always, ...refusable, back: 'loading', judging: 'waiting' },
   end: { next: 'redirect' },
   redirect: {},
   'camera-trouble': {

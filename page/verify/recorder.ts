@@ -20,6 +20,8 @@ const stopPatienceMs = 5_000;
 export type RecordingEnd =
   | { readonly kind: 'recorded'; readonly bytes: ArrayBuffer }
   | { readonly kind: 'interrupted' }
+  /** The browser names the format as recordable and then does not record it. */
+  | { readonly kind: 'unsupported' }
   | { readonly kind: 'empty' };
 
 /** What this browser will record, null where it can record no video that the server reads. */
@@ -48,6 +50,16 @@ function stopped(recorder: MediaRecorder): Promise<void> {
   });
 }
 
+function startRecorder({ stream }: Camera, mimeType: string): MediaRecorder | null {
+  try {
+    const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond });
+    recorder.start();
+    return recorder;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Records for `recordMs`. The signal, a lost camera, a hidden page or a failing recorder interrupt it: such a
  * recording has a gap or an end that the server could not tell from an attack, so it is never sent.
@@ -59,9 +71,9 @@ export async function record(
   signal: AbortSignal,
 ): Promise<RecordingEnd> {
   const chunks: Blob[] = [];
-  const recorder = new MediaRecorder(camera.stream, { mimeType, videoBitsPerSecond });
+  const recorder = startRecorder(camera, mimeType);
+  if (!recorder) return { kind: 'unsupported' };
   recorder.ondataavailable = ({ data }) => chunks.push(data);
-  recorder.start();
   const isWhole = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(true), recordMs);
     const interrupt = () => {

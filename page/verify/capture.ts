@@ -1,0 +1,122 @@
+import type { Api } from './api.ts';
+import { type Camera, type CameraTrouble, openCamera } from './camera.ts';
+import type { Guidance } from './guide.ts';
+import type { RecordingShelf } from './kept-recording.ts';
+import { record, recordableMimeType, sha256Hex } from './recorder.ts';
+import type { Session } from './session.ts';
+import { watchFace } from './watch-face.ts';
+
+export type CaptureParts = {
+  readonly session: Session;
+  readonly api: Api;
+  readonly shelf: RecordingShelf;
+  readonly video: HTMLVideoElement;
+  readonly onGuidance: (guidance: Guidance) => void;
+};
+
+export type Capture = {
+  /** The customer starts although the hints could not decide. */
+  startByHand(): void;
+  /** The step is left: the camera goes off, an unfinished recording is given up. */
+  stop(): void;
+};
+
+/** Resolves at the first good frame or the tap; never, when the signal comes first. */
+function firstGoodFrame(
+  { video, onGuidance }: CaptureParts,
+  tapped: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const watching = new AbortController();
+    const done = () => {
+      watching.abort();
+      resolve();
+    };
+    signal.addEventListener('abort', () => watching.abort());
+    void tapped.then(done);
+    watchFace(video, watching.signal, (guidance) => {
+      onGuidance(guidance);
+      if (guidance.isReady) done();
+    });
+  });
+}
+
+/** The camera's picture, running in the video element; null where there is none and the flow was told why. */
+async function showPicture({ session, video }: CaptureParts, signal: AbortSignal): Promise<Camera | null> {
+  const opening = await openCamera();
+  if (opening.kind === 'trouble') {
+    if (!signal.aborted) session.happen('camera-failed', { cameraTrouble: opening.trouble });
+    return null;
+  }
+  const { camera } = opening;
+  signal.addEventListener('abort', () => camera.close());
+  if (signal.aborted) camera.close();
+  if (signal.aborted) return null;
+  camera.onLost(() => session.happen('camera-failed', { cameraTrouble: 'interrupted' }));
+  video.srcObject = camera.stream;
+  // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.
+  await video.play().catch(() => {});
+  return camera;
+}
+
+/** Records the attempt and hands the recording on, or says why there is none. */
+async function recordAttempt(
+  { session, api, shelf }: CaptureParts,
+  camera: Camera,
+  mimeType: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { view } = session.read();
+  if (!view?.attempt) return;
+  const { seq, recordMs } = view.attempt;
+  const giveUp = () => void api.giveUpAttempt(seq);
+  addEventListener('pagehide', giveUp);
+  const end = await record(camera, mimeType, recordMs, signal);
+  removeEventListener('pagehide', giveUp);
+  const fail = (cameraTrouble: CameraTrouble) => {
+    giveUp();
+    if (!signal.aborted) session.happen('interrupted', { cameraTrouble });
+  };
+  if (signal.aborted || end.kind === 'interrupted') return fail('interrupted');
+  if (end.kind === 'unsupported') return fail('no-recorder');
+  if (end.kind === 'empty') return fail('recording-empty');
+  if (end.bytes.byteLength > view.limits.maxVideoBytes) return fail('recording-too-large');
+  const recording = { seq, bytes: end.bytes, sha256: await sha256Hex(end.bytes) };
+  await shelf.keep(recording);
+  session.happen('recorded', { recording, progress: null });
+}
+
+async function run(parts: CaptureParts, tapped: Promise<void>, signal: AbortSignal): Promise<void> {
+  const { session, api } = parts;
+  const camera = await showPicture(parts, signal);
+  if (!camera) return;
+  const mimeType = recordableMimeType();
+  if (mimeType === null) return session.happen('camera-failed', { cameraTrouble: 'no-recorder' });
+  await firstGoodFrame(parts, tapped, signal);
+  const { label, widthPixels, heightPixels } = camera;
+  const begun = await api.beginAttempt({
+    mimeType,
+    cameraLabel: label.slice(0, 200),
+    frameWidth: widthPixels,
+    frameHeight: heightPixels,
+  });
+  if (signal.aborted) {
+    if (begun.ok && begun.value.attempt) void api.giveUpAttempt(begun.value.attempt.seq);
+    return;
+  }
+  if (!begun.ok) return session.fail(begun.failure);
+  session.happen('recording-begun', { view: begun.value });
+  await recordAttempt(parts, camera, mimeType, signal);
+}
+
+/** Runs the camera from its first picture to the end of the recording. */
+export function startCapture(parts: CaptureParts): Capture {
+  const stopping = new AbortController();
+  let startByHand = () => {};
+  const tapped = new Promise<void>((resolve) => {
+    startByHand = resolve;
+  });
+  void run(parts, tapped, stopping.signal).then(() => stopping.abort());
+  return { startByHand, stop: () => stopping.abort() };
+}

@@ -1,0 +1,126 @@
+import type { PageView } from '../../src/capture/page-shapes.ts';
+import type { Api } from './api.ts';
+import { deliver } from './deliver.ts';
+import { followViews } from './events.ts';
+import type { RecordingShelf } from './kept-recording.ts';
+import type { PageState, Session } from './session.ts';
+
+/** A verdict that no event brought is asked for this often while waiting: some proxies swallow event streams. */
+const askWhileWaitingMs = 10_000;
+
+/** A little after the window's end the server says that it is over. */
+const windowMarginMs = 1_000;
+
+type Parts = {
+  readonly session: Session;
+  readonly api: Api;
+  readonly shelf: RecordingShelf;
+  readonly token: string;
+  readonly tabId: string;
+};
+
+/** Reads the view once. A recording kept for an unannounced attempt is taken up first, so that it can be sent. */
+async function look({ session, api, shelf }: Parts): Promise<void> {
+  const answer = await api.view();
+  if (!answer.ok) {
+    if (session.read().step === 'loading') session.fail(answer.failure);
+    return;
+  }
+  const { attempt } = answer.value;
+  if (session.read().step === 'loading' && attempt?.stage === 'recording') {
+    session.change({ recording: await shelf.find(attempt.seq, null) });
+  }
+  session.see(answer.value);
+}
+
+/** The clock of an attempt that nobody records any more would run out at the customer's cost. */
+function giveUpForeign({ session, api }: Parts): void {
+  const { attempt } = session.read().view ?? {};
+  if (attempt?.stage === 'recording') void api.giveUpAttempt(attempt.seq);
+}
+
+function leaveFor(view: PageView | null): void {
+  const url = view?.end?.redirectUrl;
+  if (url) location.assign(url);
+}
+
+/** What a step does when it is entered; returns what stops it when it is left. */
+function enter(parts: Parts, step: PageState['step']): (() => void) | undefined {
+  const { session, api, shelf } = parts;
+  switch (step) {
+    case 'loading':
+      void look(parts);
+      return;
+    case 'camera':
+      giveUpForeign(parts);
+      return;
+    case 'sending': {
+      const stopping = new AbortController();
+      void deliver(session, api, shelf, stopping.signal);
+      return () => stopping.abort();
+    }
+    case 'waiting': {
+      const timer = setInterval(() => void look(parts), askWhileWaitingMs);
+      return () => clearInterval(timer);
+    }
+    case 'end':
+      void shelf.clear();
+      return;
+    case 'redirect':
+      void shelf.clear().then(() => leaveFor(session.read().view));
+      return;
+    default:
+      return;
+  }
+}
+
+function runSteps(parts: Parts): void {
+  const { session } = parts;
+  let leave: (() => void) | undefined;
+  session.subscribe(({ step }, before) => {
+    if (step === before.step) return;
+    leave?.();
+    leave = enter(parts, step);
+  });
+  enter(parts, session.read().step);
+}
+
+/**
+ * Follows the events of a verification that somebody holds. The server reads the cookie when the stream is opened,
+ * so a stream is opened anew whenever this browser's part in the verification changes.
+ */
+function runEvents(parts: Parts): void {
+  const { session, token, tabId } = parts;
+  let followed: PageView['holder'] | null = null;
+  let stop = () => {};
+  session.subscribe(({ view }) => {
+    if (!view) return;
+    const wanted = view.end || view.holder === 'nobody' ? null : view.holder;
+    if (wanted === followed) return;
+    followed = wanted;
+    stop();
+    stop = () => {};
+    if (wanted) stop = followViews(token, tabId, session.see, () => void look(parts));
+  });
+}
+
+/** Looks again when the window is over, and when the customer comes back to the page. */
+function runClock(parts: Parts): void {
+  const { session } = parts;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  session.subscribe(({ view }, before) => {
+    if (view === before.view || !view) return;
+    clearTimeout(timer);
+    if (!view.end) timer = setTimeout(() => void look(parts), view.windowEndsInMs + windowMarginMs);
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && session.read().view?.end === null) void look(parts);
+  });
+}
+
+/** Everything that happens beside the screens. */
+export function runEffects(parts: Parts): void {
+  runEvents(parts);
+  runClock(parts);
+  runSteps(parts);
+}

@@ -1,0 +1,43 @@
+import type { Language } from '../../src/capture/page-shapes.ts';
+
+/** The page's words; English is the list that the other languages must match. */
+export type Words = typeof import('./i18n/en.json');
+export type WordKey = keyof Words;
+
+/** Says a text, with `{name}` filled in. */
+export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** One file a language, loaded alone. */
+const files: Readonly<Record<Language, () => Promise<{ default: Words }>>> = {
+  en: () => import('./i18n/en.json'),
+  th: () => import('./i18n/th.json'),
+  'zh-cn': () => import('./i18n/zh-cn.json'),
+  'zh-tc': () => import('./i18n/zh-tc.json'),
+  id: () => import('./i18n/id.json'),
+};
+
+/** What the document says of its language (BCP 47). */
+export const languageTags: Readonly<Record<Language, string>> = {
+  en: 'en',
+  th: 'th',
+  'zh-cn': 'zh-Hans',
+  'zh-tc': 'zh-Hant',
+  id: 'id',
+};
+
+/** For pages that belong to no verification: the first of ours that the browser's languages name, else English. */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted.map((each) => each.toLowerCase())) {
+    if (/^zh-(hant|tw|hk|mo)/.test(tag)) return 'zh-tc';
+    if (tag.startsWith('zh')) return 'zh-cn';
+    const language = (['en', 'th', 'id'] as const).find((each) => tag.split('-')[0] === each);
+    if (language) return language;
+  }
+  return 'en';
+}
+
+export async function loadWords(language: Language): Promise<Say> {
+  const { default: words } = await files[language]();
+  return (key, values = {}) =>
+    words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
