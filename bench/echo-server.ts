@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 
 /** The least that a server on Fastify can do with a body: take it raw and send it back. */
-const app = fastify({ disableRequestLogging: true });
+const app = fastify();
 app.removeAllContentTypeParsers();
 app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 app.post('/', async (request, reply) => reply.header('content-type', 'application/json').send(request.body));

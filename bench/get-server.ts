@@ -22,7 +22,7 @@ await store.accounts.create({ id: 'account', name: 'bench', kind: 'merchant', ra
 await store.accounts.addKey('account', benchKey.secretId, benchKey.secretKey, Date.now());
 const { token } = await issue(store);
 const log = createLog('warn');
-const app = fastify({ disableRequestLogging: true });
+const app = fastify();
 app.register(async (door) =>
   registerWire(door, {
     findKey: (secretId) => store.accounts.findKey(secretId),

@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { registerPageApi } from './capture/page-api.ts';
 import { registerPageAssets } from './capture/page-assets.ts';
 import type { PageParts } from './capture/page-desk.ts';
@@ -23,7 +23,8 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   const app = fastify({
     loggerInstance: parts.log,
     trustProxy: parts.trustProxy,
-    disableRequestLogging: true,
+    // Page calls are many and say nothing; what matters is logged where it happens.
+    logController: new LogController({ disableRequestLogging: true }),
     // A customer's phone may be slow, a silent connection is not: headers within 60 s, a body within 5 minutes.
     requestTimeout: 300_000,
     bodyLimit: 65_536,

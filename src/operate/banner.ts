@@ -36,8 +36,13 @@ export async function bannerText(facts: Facts): Promise<string> {
     '',
   );
   if (tryUrl) {
-    const code = await qrcode.toString(tryUrl, { type: 'terminal', small: true });
-    lines.push(code, '  Scan to try it on a phone in the same network.', '');
+    const code = await qrcode.toString(tryUrl, { type: 'terminal', small: true, errorCorrectionLevel: 'L' });
+    const { hostname } = new URL(tryUrl);
+    const isHereOnly = hostname === 'localhost' || hostname.startsWith('127.');
+    const hint = isHereOnly
+      ? 'This address is good on this machine alone; for a phone nearby: npm start -- --https'
+      : 'Scan to try it on a phone in the same network.';
+    lines.push(code, `  ${hint}`, '');
   }
   return lines.join('\n');
 }
