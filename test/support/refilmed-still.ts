@@ -25,58 +25,77 @@ export type Refilming = {
  */
 export function* refilmStill(photo: Picture, how: Refilming): Generator<Picture> {
   const random = seededRandom(how.seed);
-  const surface = prepareSurface(photo, how.medium, random);
+  const look = lookOfMedium(how.medium, random);
   const background = [random.between(20, 220), random.between(20, 220), random.between(20, 220)] as const;
-  const sheet = { picture: surface, widthPixels: how.sheetWidthPixels, background };
+  const sheet = { picture: look.surface(photo), widthPixels: how.sheetWidthPixels, background };
   const poseAt = handleSheet(random, how.handling);
-  const lens = how.medium === 'file' ? { noise: random.between(0, 1.5), drift: 0 } : sensor(random);
   const rolling = how.medium === 'file' ? 0 : random.between(0.01, 0.03);
-  const driftPhase = random.between(0, 6.28);
   for (let at = 0; at < Math.round(how.seconds * how.framesPerSecond); at++) {
     const seconds = at / how.framesPerSecond;
-    const picture = filmSheet(sheet, poseAt, seconds, rolling);
-    const exposure = 1 + lens.drift * Math.sin(6.28 * 0.3 * seconds + driftPhase);
-    addSensorNoise(picture, exposure, lens.noise, random);
-    yield picture;
+    yield look.sense(filmSheet(sheet, poseAt, seconds, rolling), seconds);
   }
 }
 
-function sensor(random: SeededRandom): { noise: number; drift: number } {
-  return { noise: random.between(1, 6), drift: random.between(0, 0.06) };
+/** What a medium makes of a picture shown on it, and what a sensor makes of the view. */
+export type MediumLook = {
+  surface(picture: Picture): Picture;
+  /** Changes the picture in place: exposure drift and noise. */
+  sense(picture: Picture, seconds: number): Picture;
+};
+
+export function lookOfMedium(medium: Medium, random: SeededRandom): MediumLook {
+  const paint = medium === 'file' ? null : paintOf(medium, random);
+  const isFile = medium === 'file';
+  const deviation = isFile ? random.between(0, 1.5) : random.between(1, 6);
+  const drift = isFile ? 0 : random.between(0, 0.06);
+  const phase = random.between(0, 6.28);
+  return {
+    surface: (picture) =>
+      paint ? paint(enlarge(picture, Math.max(1, Math.round(900 / picture.width)))) : picture,
+    sense(picture, seconds) {
+      addSensorNoise(picture, 1 + drift * Math.sin(6.28 * 0.3 * seconds + phase), deviation, random);
+      return picture;
+    },
+  };
 }
 
-function prepareSurface(photo: Picture, medium: Medium, random: SeededRandom): Picture {
-  if (medium === 'file') return photo;
-  const large = enlarge(photo, Math.max(1, Math.round(900 / photo.width)));
+/** The colours of paper or of a screen, and a lamp that mirrors in it; paints in place. */
+function paintOf(medium: 'print' | 'screen', random: SeededRandom): (picture: Picture) => Picture {
   const tint = [random.between(0.85, 1.05), random.between(0.9, 1.02), random.between(0.85, 1.1)];
   // Paper's black is grey; a screen's is not, but a room mirrors in it.
   const [black, white] = medium === 'print' ? [random.between(15, 40), random.between(195, 240)] : [5, 250];
   const gamma = random.between(0.85, 1.2);
-  const glare = {
+  const lamp = {
     x: random.next(),
     y: random.next(),
     size: random.between(0.1, 0.3),
     strength: random.between(0, 70),
   };
   const cell = random.between(2.2, 3.6);
-  const { width, height, data } = large;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const shine =
-        glare.strength *
-        Math.exp(-((x / width - glare.x) ** 2 + (y / height - glare.y) ** 2) / glare.size ** 2);
-      for (let colour = 0; colour < 3; colour++) {
-        const at = (y * width + x) * 3 + colour;
-        let value = black + (white - black) * (data[at]! / 255) ** gamma * tint[colour]!;
-        // A screen's cells: stripes of one colour after the other, dark rows between; they beat with the sensor's.
-        if (medium === 'screen')
-          value *=
-            1 + 0.16 * Math.cos((6.28 * (x + (colour * cell) / 3)) / cell) * Math.cos((6.28 * y) / cell);
-        data[at] = Math.max(0, Math.min(255, value + shine));
+  const curve = Float32Array.from(
+    { length: 256 },
+    (_, value) => black + (white - black) * (value / 255) ** gamma,
+  );
+  return (picture) => {
+    const { width, height, data } = picture;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const away = (x / width - lamp.x) ** 2 + (y / height - lamp.y) ** 2;
+        const shine = lamp.strength * Math.exp(-away / lamp.size ** 2);
+        for (let colour = 0; colour < 3; colour++) {
+          const at = (y * width + x) * 3 + colour;
+          let value = curve[data[at]!]! * tint[colour]!;
+          // A screen's cells, a third of a cell apart for each colour; they beat with the sensor's.
+          if (medium === 'screen') {
+            value *=
+              1 + 0.16 * Math.cos((6.28 * (x + (colour * cell) / 3)) / cell) * Math.cos((6.28 * y) / cell);
+          }
+          data[at] = Math.max(0, Math.min(255, value + shine));
+        }
       }
     }
-  }
-  return large;
+    return picture;
+  };
 }
 
 function enlarge(photo: Picture, times: number): Picture {
