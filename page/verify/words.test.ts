@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { languages } from '../../src/capture/page-shapes.ts';
 import { resultCodes } from '../../src/result-codes.ts';
+import { languages } from '../../src/token/languages.ts';
 import { preferredLanguage } from './words.ts';
 
 const fileOf = (language: string) => readFileSync(new URL(`./i18n/${language}.json`, import.meta.url));

@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon, type IconName } from './icon.tsx';
+import type { StepProps } from './step-props.ts';
+
+type ScreenProps = Pick<StepProps, 'state' | 'taps' | 'say'> & {
+  readonly heading: string;
+  readonly icon?: IconName;
+  /** Colours the icon; plain where it says nothing about success. */
+  readonly tone?: 'plain' | 'good' | 'bad';
+  readonly code?: number;
+  readonly reason?: string;
+  readonly actions?: ComponentChildren;
+  readonly children?: ComponentChildren;
+};
+
+/** Steps in which the customer can leave. */
+const leavable: readonly string[] = [
+  'start',
+  'begin',
+  'agreement',
+  'handover',
+  'camera',
+  'recording',
+  'sending',
+  'result',
+  'camera-trouble',
+  'trouble',
+];
+
+/** The frame of every step: exit, heading, what there is to say, and one main action at the thumb. */
+export function Screen({ state, taps, say, heading, icon, tone = 'plain', ...rest }: ScreenProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const { step } = state;
+  // Each step begins where a screen reader and the keyboard begin to read it.
+  useEffect(() => title.current?.focus({ preventScroll: false }), [step]);
+  return (
+    <main class="screen" data-step={step} data-code={rest.code} data-reason={rest.reason}>
+      <header class="bar">
+        {leavable.includes(step) && (
+          <button type="button" class="quiet" data-test="exit" onClick={taps.askExit}>
+            {say('exit.ask')}
+          </button>
+        )}
+      </header>
+      <div class="content">
+        {icon && (
+          <div class={`badge ${tone}`}>
+            <Icon name={icon} />
+          </div>
+        )}
+        <h1 ref={title} tabIndex={-1}>
+          {heading}
+        </h1>
+        {rest.children}
+      </div>
+      <footer class="actions">{rest.actions}</footer>
+    </main>
+  );
+}
+
+type ButtonProps = {
+  readonly test: string;
+  readonly onTap: () => void;
+  readonly children: ComponentChildren;
+  readonly kind?: 'main' | 'second' | 'quiet';
+  readonly isDisabled?: boolean;
+};
+
+export function Button({ test, onTap, children, kind = 'main', isDisabled = false }: ButtonProps) {
+  return (
+    <button type="button" class={kind} data-test={test} disabled={isDisabled} onClick={onTap}>
+      {children}
+    </button>
+  );
+}
+
+export function HandoverButton({ taps, say }: Pick<StepProps, 'taps' | 'say'>) {
+  return (
+    <Button test="handover" kind="quiet" onTap={taps.askHandover}>
+      <Icon name="devices" /> {say('handover.ask')}
+    </Button>
+  );
+}

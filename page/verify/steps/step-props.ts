@@ -1,0 +1,13 @@
+import type { Capture } from '../capture.ts';
+import type { Guidance } from '../guide.ts';
+import type { PageState } from '../session.ts';
+import type { Taps } from '../taps.ts';
+import type { Say } from '../words.ts';
+
+/** What every step's screen is drawn from. */
+export type StepProps = {
+  readonly state: PageState;
+  readonly taps: Taps;
+  readonly say: Say;
+  readonly openCapture: (video: HTMLVideoElement, onGuidance: (guidance: Guidance) => void) => Capture;
+};
