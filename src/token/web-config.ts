@@ -1,5 +1,5 @@
-import { type Language, languages } from './languages.ts';
 import { fail, type Outcome, succeed } from '../errors.ts';
+import { type Language, languages } from './languages.ts';
 import type { CheckMode, Plan, SecurityLevel } from './plan.ts';
 
 /** How a merchant wants the page, as far as the merchant said; types and ranges are checked already. */

@@ -1,11 +1,10 @@
 import type { EyesClosed } from '../vision/eye-closed.ts';
 import type { FoundFace } from '../vision/face-detect.ts';
-import type { Landmarks } from '../vision/face-landmarks.ts';
+import { boxOfLandmarks, type Landmarks } from '../vision/face-landmarks.ts';
 import type { Vision } from '../vision/faces.ts';
-import type { Box } from '../vision/geometry.ts';
+import { type Box, centreOf, distanceBetween, heightOf, overlapOf } from '../vision/geometry.ts';
 import { sortFaces } from '../vision/main-face.ts';
 import type { VideoFrame } from '../vision/video/video-frame.ts';
-import { boxOfLandmarks } from './face-box.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { type Thumbnail, thumbnailOf } from './thumbnail.ts';
 
@@ -46,13 +45,18 @@ export type FaceWatch = {
   watched(): Watched;
 };
 
-/** The detector costs ten times what the landmarks cost, and a face moves little in a quarter of a second. */
-const detectEvery = 3;
+/** The detector costs ten times what the landmarks cost, and a face moves little in a third of a second. */
+const detectEvery = 4;
+/** A face followed by its landmarks is the one that the detector found when their boxes share this much. */
+const sameFaceOverlap = 0.5;
+/** Landmarks are read once more where the face lay this far off, in heights, from where it was looked for. */
+const readAgainBeyond = 0.04;
 
 /**
- * Watches one recording: the detector on every third sampled frame (and on every frame while no face is known), landmarks
- * and eyes on all. Landmarks are read twice, the second time in the box that the first reading gives: that
- * takes the detector's tremble out of them, and the tremble is what a still would otherwise seem to live by.
+ * Watches one recording: the detector on every fourth sampled frame (and on every frame while no face is known),
+ * landmarks and eyes on all. The face is looked for where its landmarks were, not where the detector draws its box, because
+ * that trembles, and a still would seem to live by the tremble (noise of a held still .0040 eye distances with
+ * the detector's boxes, .0026 so, .0020 with a second reading always; docs/liveness.md).
  */
 export function watchFaces(vision: Vision, stopwatch: Stopwatch): FaceWatch {
   const sightings: Sighting[] = [];
@@ -60,14 +64,6 @@ export function watchFaces(vision: Vision, stopwatch: Stopwatch): FaceWatch {
   const thumbnails: Thumbnail[] = [];
   let known: Box | null = null;
   let sinceDetection = detectEvery;
-
-  const sight = async (frame: VideoFrame, near: Box): Promise<Sighting> => {
-    const first = await vision.landmarker.predict(frame, near);
-    const landmarks = await vision.landmarker.predict(frame, boxOfLandmarks(first));
-    const eyesClosed = await stopwatch.time('eyes', () => vision.eyeReader.predict(frame, landmarks));
-    const box = boxOfLandmarks(landmarks);
-    return { frameIndex: thumbnails.length - 1, timestampMs: frame.timestampMs, landmarks, box, eyesClosed };
-  };
 
   return {
     async see(frame) {
@@ -79,17 +75,39 @@ export function watchFaces(vision: Vision, stopwatch: Stopwatch): FaceWatch {
         ? sortFaces(await stopwatch.time('detect', () => vision.detector.predict(frame)), frame)
         : null;
       if (faces) {
-        known = faces.main;
         sinceDetection = 0;
+        const isFollowed = known && faces.main && overlapOf(known, faces.main) > sameFaceOverlap;
+        if (!isFollowed) known = faces.main;
       }
       const near = known;
-      const sighting = near && (await stopwatch.time('landmarks', () => sight(frame, near)));
-      if (sighting) {
-        sightings.push(sighting);
-        known = sighting.box;
-      }
+      const sighting = near && (await sightFace(vision, stopwatch, frame, thumbnails.length - 1, near));
+      if (sighting) sightings.push(sighting);
+      known = sighting?.box ?? null;
       if (faces) keyFrames.push({ frame, thumbnail, ...faces, sighting });
     },
     watched: () => ({ sightings, keyFrames, thumbnails, frameCount: thumbnails.length }),
   };
+}
+
+async function sightFace(
+  vision: Vision,
+  stopwatch: Stopwatch,
+  frame: VideoFrame,
+  frameIndex: number,
+  near: Box,
+): Promise<Sighting> {
+  const landmarks = await stopwatch.time('landmarks', () => readLandmarks(vision, frame, near));
+  const eyesClosed = await stopwatch.time('eyes', () => vision.eyeReader.predict(frame, landmarks));
+  const box = boxOfLandmarks(landmarks);
+  return { frameIndex, timestampMs: frame.timestampMs, landmarks, box, eyesClosed };
+}
+
+async function readLandmarks(vision: Vision, frame: VideoFrame, near: Box): Promise<Landmarks> {
+  const landmarks = await vision.landmarker.predict(frame, near);
+  const box = boxOfLandmarks(landmarks);
+  const away = distanceBetween(centreOf(near), centreOf(box));
+  const grown = Math.abs(heightOf(near) - heightOf(box));
+  return Math.max(away, grown) > readAgainBeyond * heightOf(box)
+    ? vision.landmarker.predict(frame, box)
+    : landmarks;
 }

@@ -123,14 +123,25 @@ function readIfThere(path: string): string | null {
 }
 
 function parseScaleFile(text: string, path: string): ScaleFile {
-  const file: unknown = JSON.parse(text);
+  const file: unknown = parseJson(text);
   if (!Value.Check(scaleFileSchema, file))
     throw new Error(`${path} is not a scale that "selfsame calibrate" wrote.`);
   const { at60, at70, at80 } = file.knots;
   if (!(0 < at60 && at60 < at70 && at70 < at80 && at80 < 1)) {
-    throw new Error(`${path} has knots that do not rise between 0 and 1: ${at60}, ${at70}, ${at80}.`);
+    throw new Error(
+      `${path} has a scale whose knots do not rise between 0 and 1: ${at60}, ${at70}, ${at80}.`,
+    );
   }
   return file;
+}
+
+/** Undefined for what is no JSON; the schema then refuses it. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Genuine pairs of full quality reach about this cosine: nothing above it says more. */

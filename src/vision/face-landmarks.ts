@@ -1,5 +1,5 @@
 import { cropToGrey } from './crop.ts';
-import { type Box, type Point, squareAround, squareOnHeight } from './geometry.ts';
+import { type Box, meanPoint, type Point, squareAround, squareOnHeight } from './geometry.ts';
 import type { RgbImage } from './image.ts';
 import { openNetwork, outputOf } from './runtime.ts';
 
@@ -38,17 +38,20 @@ export async function loadFaceLandmarker(): Promise<FaceLandmarker> {
   };
 }
 
-// How the points lie in a detector's box, in heights of it: means over 318 photos of LFW (deviation .05 and .02,
-// measured 2026-11). The points end at the brows, so their middle lies below the box's.
-const spanOfPoints = 0.709;
-const dropOfPoints = 0.131;
+// Where the detector's box lies around the 68 points: medians over 300 photos of LFW, 2026-11-23 (height over spread
+// 3.38 to 3.97 between the 10th and the 90th of 100, shift down -0.12 to -0.07 of the height).
+const heightOverSpread = 3.629;
+const shiftRight = -0.009;
+const shiftDown = -0.099;
 
-/** Where a detector would put its box: lets a face be followed from frame to frame without detecting it anew. */
+/**
+ * Where a detector would put its box: lets a face be followed from frame to frame without detecting it anew. It trembles
+ * far less than a detector's own, because all 68 points hold it, not the outermost ones.
+ */
 export function boxOfLandmarks(landmarks: Landmarks): Box {
-  const across = landmarks.map((point) => point.x);
-  const down = landmarks.map((point) => point.y);
-  const [top, bottom] = [Math.min(...down), Math.max(...down)];
-  const side = (bottom - top) / spanOfPoints;
-  const middle = (Math.min(...across) + Math.max(...across)) / 2;
-  return squareAround({ x: middle, y: (top + bottom) / 2 - dropOfPoints * side }, side);
+  const centre = meanPoint(landmarks);
+  let squares = 0;
+  for (const { x, y } of landmarks) squares += (x - centre.x) ** 2 + (y - centre.y) ** 2;
+  const height = heightOverSpread * Math.sqrt(squares / landmarks.length);
+  return squareAround({ x: centre.x + shiftRight * height, y: centre.y + shiftDown * height }, height);
 }

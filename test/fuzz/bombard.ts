@@ -1,0 +1,80 @@
+import { Agent, request as httpRequest } from 'node:http';
+import { seededRandom } from '../support/seeded-random.ts';
+import type { WireServer } from '../support/wire-server.ts';
+import { type HostileRequest, hostileRequest } from './hostile-requests.ts';
+
+export type Bombardment = {
+  readonly sent: number;
+  /** How many answers had which API error code; `none` for success. */
+  readonly codes: Readonly<Record<string, number>>;
+  /** What must not be: a 5xx, an answer that is not the envelope, a rejection that nobody handled. */
+  readonly faults: readonly string[];
+};
+
+const atOnce = 8;
+
+type Reply = { readonly status: number; readonly text: string };
+
+async function send(
+  port: number,
+  agent: Agent | false,
+  { method, path, headers, body }: HostileRequest,
+): Promise<Reply> {
+  return await new Promise((resolve, reject) => {
+    const length = body.length > 0 ? { 'content-length': body.length } : {};
+    const options = { agent, port, host: '127.0.0.1', method, path, headers: { ...headers, ...length } };
+    const sent = httpRequest(options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('end', () =>
+        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+      );
+      response.once('error', reject);
+    });
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+function envelopeCode(text: string): string | null {
+  try {
+    const { Response } = JSON.parse(text) as { Response: { RequestId?: string; Error?: { Code: string } } };
+    return typeof Response.RequestId === 'string' ? (Response.Error?.Code ?? 'none') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sends `count` hostile requests of a seed to a listening server and keeps count of what came back. */
+export async function bombard(server: WireServer, seed: number, count: number): Promise<Bombardment> {
+  const random = seededRandom(seed);
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+  const codes: Record<string, number> = {};
+  const faults: string[] = [];
+  const onRejection = (reason: unknown) => void faults.push(`unhandled rejection: ${reason}`);
+  process.on('unhandledRejection', onRejection);
+  let next = 0;
+  async function worker(): Promise<void> {
+    while (next < count) {
+      const index = next++;
+      const request = hostileRequest(server.credentials, `127.0.0.1:${server.port}`, random, index);
+      // A connection that the server closed after a malformed request may be taken for the next one: once more, alone.
+      const reply = await send(server.port, agent, request)
+        .catch(() => send(server.port, false, request))
+        .catch((error: Error) => ({
+          status: -1,
+          text: `${error.message} ${request.method} ${request.path.slice(0, 200)}`,
+        }));
+      // What is not HTTP at all is refused by the HTTP parser, before any door.
+      const code =
+        reply.status >= 400 && reply.status < 500 ? `HTTP ${reply.status}` : envelopeCode(reply.text);
+      if (code === null || (reply.status !== 200 && !code.startsWith('HTTP'))) {
+        faults.push(`seed ${seed}, request ${index}: ${reply.status} ${reply.text.slice(0, 200)}`);
+      } else codes[code] = (codes[code] ?? 0) + 1;
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  agent.destroy();
+  process.off('unhandledRejection', onRejection);
+  return { sent: count, codes, faults };
+}
