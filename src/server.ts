@@ -5,7 +5,7 @@ import type { PageParts } from './capture/page-desk.ts';
 import { type Readiness, registerHealth } from './operate/readiness.ts';
 import { registerTry, type TryParts } from './try/try-api.ts';
 import type { CallParts } from './wire/answer-call.ts';
-import { registerWire } from './wire/door.ts';
+import { registerWire, requestHeadLimitBytes } from './wire/door.ts';
 
 export type ServerParts = {
   readonly log: FastifyBaseLogger;
@@ -28,6 +28,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     // A customer's phone may be slow, a silent connection is not: headers within 60 s, a body within 5 minutes.
     requestTimeout: 300_000,
     bodyLimit: 65_536,
+    http: { maxHeaderSize: requestHeadLimitBytes },
     return503OnClosing: false,
   });
   registerHealth(app, parts.readiness, parts.probe);

@@ -18,6 +18,7 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { createJudge } from './verify/pool.ts';
 import { loadScale, type SimilarityScale } from './verify/similarity.ts';
+import { requestHeadLimitBytes } from './wire/door.ts';
 
 /** A running server. */
 export type Program = {
@@ -52,9 +53,9 @@ function startJudge(
 async function listenSecurely(app: FastifyInstance, config: Config): Promise<SecureServer | null> {
   const { https } = addressesOf(config);
   if (!https) return null;
-  const server = createSecureServer(await ensureCertificate(config.dataDir), (request, response) =>
-    app.routing(request, response),
-  );
+  const certificate = await ensureCertificate(config.dataDir);
+  const options = { ...certificate, maxHeaderSize: requestHeadLimitBytes };
+  const server = createSecureServer(options, (request, response) => app.routing(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(https.port, https.host, resolve);

@@ -3,11 +3,13 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { defaultRatePerSecond, firstAccountName, newCredentials } from '../operate/credentials.ts';
 import type { Account } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { actionNames } from '../wire/actions.ts';
 import { addDataOptions, type DataOptions, withStore } from './open-store.ts';
 
 type CreateOptions = DataOptions & {
   readonly account: string;
   readonly rate?: number;
+  readonly actions?: readonly string[];
   readonly json?: boolean;
 };
 type ListOptions = DataOptions & { readonly json?: boolean };
@@ -18,6 +20,15 @@ function parseRate(text: string): number {
     throw new InvalidArgumentError('a whole number of calls a second, from 1.');
   }
   return rate;
+}
+
+function parseActions(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !actionNames.some((known) => known === name));
+  if (unknown !== undefined) {
+    throw new InvalidArgumentError(`${unknown} is not one of ${actionNames.join(', ')}.`);
+  }
+  return names;
 }
 
 async function accountNamed(store: Store, name: string, rate: number | undefined): Promise<Account> {
@@ -34,12 +45,16 @@ async function createKey(options: CreateOptions): Promise<void> {
   await withStore(options, async (store) => {
     const account = await accountNamed(store, options.account, options.rate);
     const key = newCredentials();
-    if (
-      (await store.accounts.addKey(account.id, key.secretId, key.secretKey, Date.now())) === 'two-already'
-    ) {
+    const { secretId, secretKey } = key;
+    const added = await store.accounts.addKey(account.id, secretId, secretKey, Date.now(), options.actions);
+    if (added === 'two-already') {
       throw new Error(`account ${account.name} has two active keys already: disable one first`);
     }
-    await store.audit.append('key.created', { account: account.id, secretId: key.secretId });
+    await store.audit.append('key.created', {
+      account: account.id,
+      secretId,
+      actions: options.actions ?? null,
+    });
     const answer = { account: account.name, ...key };
     if (options.json) process.stdout.write(`${JSON.stringify(answer)}\n`);
     else {
@@ -51,13 +66,13 @@ async function createKey(options: CreateOptions): Promise<void> {
 
 async function listKeys(options: ListOptions): Promise<void> {
   await withStore(options, async (store) => {
-    for (const { secretId, account, createdAtMs, disabledAtMs } of await store.accounts.listKeys()) {
+    for (const { secretId, account, actions, createdAtMs, disabledAtMs } of await store.accounts.listKeys()) {
       const created = new Date(createdAtMs).toISOString();
       const disabled = disabledAtMs === null ? null : new Date(disabledAtMs).toISOString();
       const { name, ratePerSecond } = account;
       const line = options.json
-        ? JSON.stringify({ account: name, secretId, ratePerSecond, created, disabled })
-        : `${secretId}  ${name}  ${ratePerSecond}/s  made ${created}  ${disabled ? `disabled ${disabled}` : 'active'}`;
+        ? JSON.stringify({ account: name, secretId, ratePerSecond, actions, created, disabled })
+        : `${secretId}  ${name}  ${ratePerSecond}/s  made ${created}  ${disabled ? `disabled ${disabled}` : 'active'}  ${actions?.join(',') ?? 'all actions'}`;
       process.stdout.write(`${line}\n`);
     }
   });
@@ -79,6 +94,7 @@ export function addKeyCommands(root: Command): void {
     .description('make a key; the secret half is shown once')
     .option('--account <name>', 'the merchant; made when new', firstAccountName)
     .option('--rate <calls>', 'calls a second and action that the account may make', parseRate)
+    .option('--actions <names>', 'the only actions that this key may call, with commas between', parseActions)
     .option('--json', 'one JSON object')
     .action(createKey);
   addDataOptions(key.command('list'))

@@ -15,6 +15,8 @@ export type AccessKey = {
   readonly secretId: string;
   readonly secretKey: string;
   readonly account: Account;
+  /** Names of the actions that it may call; null: all. */
+  readonly actions: readonly string[] | null;
   readonly createdAtMs: number;
   readonly disabledAtMs: number | null;
 };

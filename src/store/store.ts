@@ -45,12 +45,16 @@ export interface Accounts {
   create(account: Account): Promise<void>;
   byName(name: string): Promise<Account | null>;
   setRate(accountId: string, ratePerSecond: number): Promise<void>;
-  /** Refuses a third active key: accounts have two so that keys can be rotated. */
+  /**
+   * Refuses a third active key: accounts have two so that keys can be rotated. `actions`: all that it may call; every
+   * action where it is absent.
+   */
   addKey(
     accountId: string,
     secretId: string,
     secretKey: string,
     nowMs: number,
+    actions?: readonly string[],
   ): Promise<'added' | 'two-already'>;
   /** Disabled keys too: the caller decides. A change by another process is seen within 1 s. */
   findKey(secretId: string): Promise<AccessKey | null>;

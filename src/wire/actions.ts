@@ -19,11 +19,14 @@ export type Action = {
 /** The API version that all of its actions share. */
 export const apiVersion = '2018-03-01';
 
+/** The actions' own names, for whoever keeps lists of them. */
+export const actionNames = ['ApplyWebVerificationBizTokenIntl', 'GetWebVerificationResultIntl'] as const;
+
 /** The table of actions. Calls a second are a setting of the account, 20 as the vendor's default is for both. */
 export function createActions(parts: ApplyParts): readonly Action[] {
   return [
     {
-      name: 'ApplyWebVerificationBizTokenIntl',
+      name: actionNames[0],
       aliases: [],
       parameters: applyRows,
       async handle(account, parameters) {
@@ -32,7 +35,7 @@ export function createActions(parts: ApplyParts): readonly Action[] {
       },
     },
     {
-      name: 'GetWebVerificationResultIntl',
+      name: actionNames[1],
       // The vendor's own printed example sends this name (contracts §1).
       aliases: ['GetWebVerificationResult'],
       parameters: resultRows,

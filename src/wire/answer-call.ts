@@ -63,10 +63,13 @@ async function answerForm(parts: CallParts, form: RequestForm): Promise<Outcome<
   if (!form.claim.ok) return form.claim;
   const key = await authenticate(parts, form.claim.claim);
   if (!key.ok) return key;
-  const { account } = key.value;
+  // Every key here is a lasting one: a session token means that the caller expects something else to hold.
+  if (form.common('Token')) return fail('AuthFailure.TokenFailure');
+  const { account, actions } = key.value;
   const action = findAction(parts, form);
   if (!action.ok) return action;
   const { name, parameters, handle } = action.value;
+  if (actions && !actions.includes(name)) return fail('OperationDenied', `This key may not call ${name}.`);
   const counted = await parts.rateLimit(account.id, name, account.ratePerSecond);
   if (!counted.ok) return counted;
   const given = form.readParameters();

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fail, failureMessage, type MessageLanguage, type Outcome } from '../errors.ts';
 import { type AnswerFields, serialise } from './answer.ts';
 import { answerCall, type CallParts } from './answer-call.ts';
-import type { WireRequest } from './call.ts';
+import { languageOf, type WireRequest } from './call.ts';
 
 /**
  * Bodies up to the API's 10 MB (wire specification §1.5), with room for a JSON that holds 8 MB of Base64 and for
@@ -13,6 +13,9 @@ import type { WireRequest } from './call.ts';
  */
 const bodyLimitBytes = 12 * 1024 * 1024;
 const queryLimitBytes = 32 * 1024;
+
+/** For `maxHeaderSize` of the HTTP server: a query as long as the API allows, and headers as long as Node's default. */
+export const requestHeadLimitBytes = queryLimitBytes + 16 * 1024;
 
 /** Below this a compressed answer is hardly smaller. */
 const compressFromBytes = 1024;
@@ -96,8 +99,9 @@ export function registerWire(app: FastifyInstance, parts: CallParts): void {
   );
 
   app.setErrorHandler((error: { code?: string; statusCode?: number }, request, reply) => {
+    const language = languageOf(request.headers['x-tc-language']);
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-      return answer(request, reply, fail('RequestSizeLimitExceeded', '10 MB'), 'en-US');
+      return answer(request, reply, fail('RequestSizeLimitExceeded', '10 MB'), language);
     }
     // What Fastify itself refuses (a content length that lies, an empty content type) is the caller's doing.
     const isCallers = (error.statusCode ?? 500) < 500;
@@ -105,7 +109,7 @@ export function registerWire(app: FastifyInstance, parts: CallParts): void {
     const outcome = isCallers
       ? fail('InvalidParameter', 'The HTTP request is malformed.')
       : fail('InternalError');
-    return answer(request, reply, outcome, 'en-US');
+    return answer(request, reply, outcome, language);
   });
 
   app.route({
@@ -115,7 +119,8 @@ export function registerWire(app: FastifyInstance, parts: CallParts): void {
     handler: async (request, reply) => {
       const asked = wireRequest(request);
       if (asked.rawQuery.length > queryLimitBytes) {
-        return answer(request, reply, fail('RequestSizeLimitExceeded', '32 KB in a query'), 'en-US');
+        const language = languageOf(asked.headers['x-tc-language']);
+        return answer(request, reply, fail('RequestSizeLimitExceeded', '32 KB in a query'), language);
       }
       const { outcome, language } = await answerCall(parts, asked);
       return answer(request, reply, outcome, language);

@@ -10,7 +10,7 @@ import { type Pairs, parsePairs, readV1Claim } from './v1.ts';
 /** What a request says in its common parameters, and how to read the rest once its signature holds. */
 export type RequestForm = {
   readonly claim: ClaimResult;
-  readonly common: (name: 'Action' | 'Version' | 'Region' | 'Language') => string | undefined;
+  readonly common: (name: 'Action' | 'Version' | 'Region' | 'Language' | 'Token') => string | undefined;
   readonly isTextual: boolean;
   readonly readParameters: () => Outcome<RawParameters>;
 };
@@ -92,7 +92,7 @@ export function recogniseForm(request: WireRequest, publicHosts: readonly string
   }
   const isForm = contentTypeOf(request).toLowerCase().startsWith(formType);
   if (request.method === 'POST' && !isForm) return fail('MissingParameter', 'Authorization');
-  const pairs = parsePairs(request.method === 'GET' ? request.rawQuery : request.body.toString('latin1'));
+  const pairs = parsePairs(request.method === 'GET' ? request.rawQuery : request.body.toString('utf8'));
   if (!pairs) return fail('InvalidParameter', 'The parameters are not URL-encoded UTF-8.');
   return succeed(v1Form(request, pairs, publicHosts));
 }

@@ -11,7 +11,7 @@ import type { Store } from '../../src/store/store.ts';
 import { createJudge } from '../../src/verify/pool.ts';
 import { namedScale } from '../../src/verify/similarity.ts';
 import { createActions } from '../../src/wire/actions.ts';
-import { registerWire } from '../../src/wire/door.ts';
+import { registerWire, requestHeadLimitBytes } from '../../src/wire/door.ts';
 import { createRateLimit } from '../../src/wire/rate-limit.ts';
 import { createSigningKeys } from '../../src/wire/signing-keys.ts';
 
@@ -41,7 +41,7 @@ export async function startWireServer(options: Options = {}): Promise<WireServer
   const clock = { nowMs: () => Date.now() };
   const now = () => clock.nowMs();
   const log: string[] = [];
-  const app = fastify();
+  const app = fastify({ http: { maxHeaderSize: requestHeadLimitBytes } });
   app.register(async (door) =>
     registerWire(door, {
       findKey: (secretId) => store.accounts.findKey(secretId),

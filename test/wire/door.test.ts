@@ -132,6 +132,27 @@ describe('the door', () => {
       assert.equal(codeOf(await callJson(server.port, second, get, nobody)), 'AuthFailure.SecretIdNotFound');
       assert.equal(codeOf(await json()), illegal);
     });
+    it('an action that the key is not for', async () => {
+      const reader = newCredentials();
+      const { accounts } = server.store;
+      await accounts.addKey('account', reader.secretId, reader.secretKey, Date.now(), [get]);
+      assert.equal(codeOf(await callJson(server.port, reader, get, nobody)), illegal);
+      assert.equal(codeOf(await callJson(server.port, reader, apply, {})), 'OperationDenied');
+      await accounts.disableKey(reader.secretId, Date.now());
+    });
+    it('a session token, since keys here are lasting ones', async () => {
+      assert.equal(codeOf(await json({ headers: { 'x-tc-token': 'session' } })), 'AuthFailure.TokenFailure');
+    });
+    it('a query of more than 32 KB, and takes one that is just below', async () => {
+      for (const [length, code] of [
+        [32_000, illegal],
+        [33_000, 'RequestSizeLimitExceeded'],
+      ] as const) {
+        const call = { action: get, method: 'GET', query: `BizToken=${'x'.repeat(length)}` };
+        const inForm = { ...call, contentType: 'application/x-www-form-urlencoded' };
+        assert.equal(codeOf(await callTc3(server.port, server.credentials, inForm)), code);
+      }
+    });
     it('a signature older or newer than 300 s, not a second less', async () => {
       const nowSeconds = Math.floor(Date.now() / 1000);
       server.clock.nowMs = () => nowSeconds * 1000;

@@ -8,6 +8,10 @@ const activeKeyLimit = 2;
 /** How long a key may be served from memory. A key made or disabled by another process is in force within 1 s. */
 const cacheMs = 500;
 
+function actionsOf(json: string | null): AccessKey['actions'] {
+  return json === null ? null : (JSON.parse(json) as string[]);
+}
+
 /** Accounts and their keys; the secret halves are sealed under the master key, bound to their ids. */
 export function sqliteAccounts(database: Database, masterKey: Key): Accounts {
   const { query } = database;
@@ -25,6 +29,7 @@ export function sqliteAccounts(database: Database, masterKey: Key): Accounts {
       secretId,
       secretKey: unseal(masterKey, row.sealedSecretKey, `key/${secretId}`).toString(),
       account: { id: row.accountId, name: row.name, kind: row.kind, ratePerSecond: row.ratePerSecond },
+      actions: actionsOf(row.actions),
       createdAtMs: row.createdAtMs,
       disabledAtMs: row.disabledAtMs,
     };
@@ -53,12 +58,15 @@ export function sqliteAccounts(database: Database, masterKey: Key): Accounts {
       await query.updateTable('accounts').set({ ratePerSecond }).where('id', '=', accountId).execute();
       recent.clear();
     },
-    async addKey(accountId, secretId, secretKey, nowMs) {
+    async addKey(accountId, secretId, secretKey, nowMs, actions) {
       if ((await countActive(accountId)) >= activeKeyLimit) return 'two-already';
       const sealedSecretKey = seal(masterKey, Buffer.from(secretKey), `key/${secretId}`);
       await query
         .insertInto('accessKeys')
-        .values({ secretId, accountId, sealedSecretKey, createdAtMs: nowMs, disabledAtMs: null })
+        .values({
+          ...{ secretId, accountId, sealedSecretKey, createdAtMs: nowMs, disabledAtMs: null },
+          actions: actions ? JSON.stringify(actions) : null,
+        })
         .execute();
       recent.delete(secretId);
       return 'added';
@@ -76,11 +84,13 @@ export function sqliteAccounts(database: Database, masterKey: Key): Accounts {
       const rows = await query
         .selectFrom('accessKeys')
         .innerJoin('accounts', 'accounts.id', 'accessKeys.accountId')
-        .select(['secretId', 'accountId', 'createdAtMs', 'disabledAtMs', 'name', 'kind', 'ratePerSecond'])
+        .select(['secretId', 'accountId', 'createdAtMs', 'disabledAtMs', 'actions'])
+        .select(['name', 'kind', 'ratePerSecond'])
         .orderBy('createdAtMs')
         .execute();
-      return rows.map(({ accountId, name, kind, ratePerSecond, ...key }) => ({
+      return rows.map(({ accountId, name, kind, ratePerSecond, actions, ...key }) => ({
         ...key,
+        actions: actionsOf(actions),
         account: { id: accountId, name, kind, ratePerSecond },
       }));
     },

@@ -12,6 +12,7 @@ export type Tables = {
     sealedSecretKey: Uint8Array;
     createdAtMs: number;
     disabledAtMs: number | null;
+    actions: string | null;
   };
   verifications: {
     id: string;
@@ -102,6 +103,7 @@ const migrations: readonly (readonly string[])[] = [
       hash TEXT NOT NULL
     ) STRICT`,
   ],
+  ['ALTER TABLE accessKeys ADD COLUMN actions TEXT'],
 ];
 
 /** Brings a file's tables to today's shape. Throws when the file was written by a newer version of the program. */
