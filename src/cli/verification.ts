@@ -82,13 +82,32 @@ async function erase(tokenOrSeq: string, options: DataOptions): Promise<void> {
   });
 }
 
-/** `show TOKEN|SEQ` and `erase TOKEN`. */
+async function hold(
+  tokenOrSeq: string,
+  options: DataOptions & { readonly release?: boolean },
+): Promise<void> {
+  await withStore(options, async (store) => {
+    const { id } = await find(store, tokenOrSeq);
+    const onHold = options.release !== true;
+    await store.verifications.amend(id, { onHold });
+    await store.audit.append(onHold ? 'verification.held' : 'verification.released', { verification: id });
+    const text = onHold ? 'is on hold: kept, and answered to nobody' : 'is released: erased when it is due';
+    process.stderr.write(`verification ${id} ${text}\n`);
+  });
+}
+
+/** `show TOKEN|SEQ`, `hold TOKEN` and `erase TOKEN`. */
 export function addVerificationCommands(root: Command): void {
   addDataOptions(root.command('show'))
     .argument('<token-or-seq>', 'a BizToken, or the Seq of an attempt')
     .description('what was decided and why: attempts, codes, reasons, scores, thresholds')
     .option('--json', 'one JSON object')
     .action(show);
+  addDataOptions(root.command('hold'))
+    .argument('<token-or-seq>')
+    .description('keep a verification beyond its time, answered to nobody, until it is released or erased')
+    .option('--release', 'end the hold')
+    .action(hold);
   addDataOptions(root.command('erase'))
     .argument('<token-or-seq>')
     .description('destroy the key of a verification and everything sealed under it, now')

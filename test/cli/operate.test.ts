@@ -61,6 +61,24 @@ describe('the command line on a data folder', () => {
     assert.match(gone.stderr, /erased \(operator\)/);
   });
 
+  it('holds a verification, which then answers nobody, and releases it', async () => {
+    const { id, token } = await issue(store);
+    assert.equal((await run('hold', token)).exitCode, 0);
+    assert.equal((await store.verifications.byId(id))?.onHold, true);
+    assert.equal((await run('hold', token, '--release')).exitCode, 0);
+    assert.equal((await store.verifications.byId(id))?.onHold, false);
+  });
+
+  it('makes a key for one action alone, and none for an action that is not there', async () => {
+    const reading = ['--actions', 'GetWebVerificationResultIntl'];
+    const [key] = jsonLines<Key>(
+      (await run('key', 'create', '--account', 'reader', ...reading, '--json')).stdout,
+    );
+    const known = await store.accounts.findKey(key?.secretId ?? '');
+    assert.deepEqual(known?.actions, ['GetWebVerificationResultIntl']);
+    assert.equal((await run('key', 'create', '--account', 'reader', '--actions', 'Nothing')).exitCode, 2);
+  });
+
   it('ends with 2 on wrong usage and with 1 when a thing is not there', async () => {
     assert.equal((await runSelfsame('no-such-command')).exitCode, 2);
     assert.equal((await run('key', 'create', '--rate', 'many')).exitCode, 2);
@@ -71,7 +89,7 @@ describe('the command line on a data folder', () => {
   });
 
   it('explains every command with --help', async () => {
-    for (const command of ['compare', 'judge', 'calibrate', 'key', 'show', 'erase', 'doctor']) {
+    for (const command of ['compare', 'judge', 'calibrate', 'key', 'show', 'hold', 'erase', 'doctor']) {
       const { exitCode, stdout } = await runSelfsame(command, '--help');
       assert.equal(exitCode, 0);
       assert.match(stdout, /Usage: selfsame/);
