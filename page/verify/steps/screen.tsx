@@ -37,6 +37,7 @@ export function Screen({ state, taps, say, heading, icon, tone = 'plain', ...res
   return (
     <main class="screen" data-step={step} data-code={rest.code} data-reason={rest.reason}>
       <header class="bar">
+        <span class="bar-title">{say('title')}</span>
         {leavable.includes(step) && (
           <button type="button" class="quiet" data-test="exit" onClick={taps.askExit}>
             {say('exit.ask')}

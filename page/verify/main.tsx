@@ -1,0 +1,49 @@
+import { render } from 'preact';
+import { createApi } from './api.ts';
+import { App } from './app.tsx';
+import { startCapture } from './capture.ts';
+import { runEffects } from './effects.ts';
+import { createRecordingShelf } from './kept-recording.ts';
+import { createSession } from './session.ts';
+import { createSpeech } from './speech.ts';
+import type { StepProps } from './steps/step-props.ts';
+import { claimTabId } from './tab.ts';
+import { createTaps } from './taps.ts';
+import { applyTheme } from './theme.ts';
+import { preferredLanguage } from './words.ts';
+
+/** Starts the page: who this tab is, what the server says, and the screen that follows from it. */
+async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
+  const token = link.get('token') ?? '';
+  const session = createSession(link.get('handover'));
+  const shelf = createRecordingShelf();
+  const tabId = await claimTabId();
+  const api = createApi(token, tabId);
+  const taps = createTaps(session, api, shelf);
+  const openCapture: StepProps['openCapture'] = (video, onGuidance) =>
+    startCapture({ session, api, shelf, video, onGuidance });
+
+  // The static loading screen stays until there are words to say anything in.
+  let isFirst = true;
+  function draw(): void {
+    const say = speech.say();
+    if (!say) return;
+    if (isFirst) place.textContent = '';
+    isFirst = false;
+    render(<App state={session.read()} taps={taps} say={say} openCapture={openCapture} />, place);
+  }
+
+  const speech = createSpeech(document, draw);
+  session.subscribe(({ step, view }, before) => {
+    if (view && view.themeColor !== before.view?.themeColor)
+      applyTheme(view.themeColor, document.documentElement.style);
+    // A page that belongs to no verification, or cannot reach it, speaks as the browser does.
+    if (step !== 'loading') speech.speak(view?.language ?? preferredLanguage(navigator.languages));
+    draw();
+  });
+  void shelf.clearStale();
+  if (token) runEffects({ session, api, shelf, token, tabId });
+  else session.happen('unknown');
+}
+
+void boot(document.querySelector('#page') as HTMLElement, new URLSearchParams(location.search));

@@ -1,0 +1,44 @@
+import type { Language } from '../../src/capture/page-shapes.ts';
+import { languageTags, loadWords, type Say } from './words.ts';
+
+/** Words that did not come are asked for again this often: without them the page can say nothing. */
+const askAgainMs = 2_000;
+
+export type Speech = {
+  /** The words of the language asked for last; null until they are here. */
+  say(): Say | null;
+  /** Loads a language, tells the document of it and calls `onWords`. Asking for the same again does nothing. */
+  speak(language: Language): void;
+};
+
+/** The one language that the page speaks. `load` is `loadWords` but in tests. */
+export function createSpeech(
+  document: Pick<Document, 'title'> & { readonly documentElement: Pick<HTMLElement, 'lang'> },
+  onWords: () => void,
+  load: typeof loadWords = loadWords,
+): Speech {
+  let wanted: Language | null = null;
+  let said: Say | null = null;
+
+  async function bring(language: Language): Promise<void> {
+    const say = await load(language).catch(() => null);
+    if (language !== wanted) return;
+    if (!say) {
+      setTimeout(() => void bring(language), askAgainMs);
+      return;
+    }
+    said = say;
+    document.documentElement.lang = languageTags[language];
+    document.title = say('title');
+    onWords();
+  }
+
+  return {
+    say: () => said,
+    speak(language) {
+      if (language === wanted) return;
+      wanted = language;
+      void bring(language);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { CameraTrouble } from '../camera.ts';
+import { Button, Screen } from './screen.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** Trying again in this browser cannot help: here another device is the way on. */
+const hopeless: readonly CameraTrouble[] = ['no-camera-support', 'no-recorder', 'insecure-page'];
+
+/** Why there is no picture or no recording, and what to do about it. */
+export function CameraTroubleStep(props: StepProps) {
+  const { state, taps, say } = props;
+  const trouble = state.cameraTrouble ?? 'interrupted';
+  const isHopeless = hopeless.includes(trouble);
+  const retry = (
+    <Button test="retry" kind={isHopeless ? 'second' : 'main'} onTap={taps.retry}>
+      {say('retry')}
+    </Button>
+  );
+  const handover = (
+    <Button test="handover" kind={isHopeless ? 'main' : 'second'} onTap={taps.askHandover}>
+      {say('handover.ask')}
+    </Button>
+  );
+  return (
+    <Screen
+      {...props}
+      icon="camera"
+      reason={trouble}
+      heading={say(`${trouble}.heading`)}
+      actions={isHopeless ? [handover, retry] : [retry, handover]}
+    >
+      <p class="lead" role="status">
+        {say(`${trouble}.text`)}
+      </p>
+    </Screen>
+  );
+}

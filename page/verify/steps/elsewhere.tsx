@@ -1,0 +1,98 @@
+import type { AttemptView } from '../../../src/capture/page-shapes.ts';
+import { shownAttempt } from '../shown-result.ts';
+import type { WordKey } from '../words.ts';
+import { Button, Screen } from './screen.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** Another tab of this browser has the verification; it can be had here. */
+export function OtherTab(props: StepProps) {
+  const { state, taps, say } = props;
+  return (
+    <Screen
+      {...props}
+      icon="devices"
+      heading={say('tab.heading')}
+      actions={
+        <Button test="continue-here" onTap={taps.continueHere} isDisabled={state.isCalling}>
+          {say('here')}
+        </Button>
+      }
+    >
+      <p class="lead">{say('tab.text')}</p>
+    </Screen>
+  );
+}
+
+/** Somebody else's, or this browser's own whose cookie did not come back: each is told what to do. */
+export function OtherBrowser(props: StepProps) {
+  const { state, say } = props;
+  const name = state.hasBound ? 'cookies' : 'browser';
+  return (
+    <Screen
+      {...props}
+      icon={state.hasBound ? 'warning' : 'devices'}
+      reason={state.hasBound ? 'cookies-blocked' : 'other-browser'}
+      heading={say(`${name}.heading`)}
+    >
+      <p class="lead">{say(`${name}.text`)}</p>
+    </Screen>
+  );
+}
+
+/** This browser came by a hand-over link. */
+export function TakeOver(props: StepProps) {
+  const { state, taps, say } = props;
+  return (
+    <Screen
+      {...props}
+      icon="devices"
+      heading={say('move.heading')}
+      actions={
+        <Button test="take-over" onTap={taps.continueHere} isDisabled={state.isCalling}>
+          {say('here')}
+        </Button>
+      }
+    >
+      <p class="lead">{say('move.text')}</p>
+    </Screen>
+  );
+}
+
+/** What the other device is doing, in the words that it shows itself. */
+function whereabouts(attempt: AttemptView | null): WordKey | null {
+  switch (attempt?.stage) {
+    case 'recording':
+      return 'recording.heading';
+    case 'uploading':
+      return 'sending.heading';
+    case 'judging':
+      return 'waiting.heading';
+    case 'judged':
+      return shownAttempt(attempt.code ?? 1001).heading;
+    default:
+      return null;
+  }
+}
+
+/** This browser handed the verification over and looks on. */
+export function Following(props: StepProps) {
+  const { state, say } = props;
+  const doing = whereabouts(state.view?.attempt ?? null);
+  return (
+    <Screen {...props} icon="devices" heading={say('following.heading')}>
+      <p class="lead">{say('following.text')}</p>
+      <p class="doing" role="status" data-test="following-status">
+        {doing && say(doing)}
+      </p>
+    </Screen>
+  );
+}
+
+export function Lost(props: StepProps) {
+  const { say } = props;
+  return (
+    <Screen {...props} icon="link" heading={say('lost.heading')}>
+      <p class="lead">{say('lost.text')}</p>
+    </Screen>
+  );
+}

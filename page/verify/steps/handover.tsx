@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import type { HandoverLink } from '../../../src/capture/page-shapes.ts';
+import { useSecondsLeft } from './countdown.tsx';
+import { Spinner } from './loading.tsx';
+import { QrCode } from './qr-code.tsx';
+import { Button, Screen } from './screen.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** Seconds as `4:05`. */
+export function minutesAndSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function CopyButton({ say, url }: Pick<StepProps, 'say'> & { readonly url: string }) {
+  const [isCopied, setCopied] = useState(false);
+  // Where the clipboard is shut, the link itself is there to be selected.
+  const copy = () =>
+    navigator.clipboard?.writeText(url).then(
+      () => setCopied(true),
+      () => {},
+    );
+  return (
+    <Button test="handover-copy" onTap={copy}>
+      <span role="status">{say(isCopied ? 'handover.copied' : 'handover.copy')}</span>
+    </Button>
+  );
+}
+
+type LinkProps = StepProps & { readonly link: HandoverLink };
+
+/** A fresh link; once its time is over, the way to another. */
+function FreshLink({ link, ...props }: LinkProps) {
+  const { say } = props;
+  const secondsLeft = useSecondsLeft(link.expiresInMs);
+  if (secondsLeft === 0) return <ExpiredLink {...props} />;
+  const back = (
+    <Button test="back" kind="second" onTap={props.taps.back}>
+      {say('back')}
+    </Button>
+  );
+  return (
+    <Screen
+      {...props}
+      heading={say('handover.heading')}
+      actions={
+        <>
+          <CopyButton say={say} url={link.url} />
+          {back}
+        </>
+      }
+    >
+      <p class="lead">{say('handover.text')}</p>
+      <QrCode text={link.url} />
+      <p class="small" data-test="handover-expires" role="timer">
+        {say('handover.expires', { time: minutesAndSeconds(secondsLeft) })}
+      </p>
+      <a class="link" data-test="handover-link" href={link.url}>
+        {link.url}
+      </a>
+    </Screen>
+  );
+}
+
+function ExpiredLink(props: StepProps) {
+  const { state, taps, say } = props;
+  return (
+    <Screen
+      {...props}
+      icon="clock"
+      heading={say('handover.expired')}
+      actions={
+        <>
+          <Button test="handover-renew" onTap={taps.askHandover} isDisabled={state.isCalling}>
+            {say('handover.renew')}
+          </Button>
+          <Button test="back" kind="second" onTap={taps.back}>
+            {say('back')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** The one-time link that moves the verification to another device. */
+export function Handover(props: StepProps) {
+  const link = props.state.handoverLink;
+  if (link) return <FreshLink key={link.url} {...props} link={link} />;
+  return (
+    <Screen {...props} heading={props.say('handover.heading')}>
+      <Spinner />
+    </Screen>
+  );
+}

@@ -1,0 +1,35 @@
+import { Screen } from './screen.tsx';
+import type { StepProps } from './step-props.ts';
+
+export function Spinner() {
+  return <div class="spinner" aria-hidden="true" />;
+}
+
+export function Loading(props: StepProps) {
+  return (
+    <Screen {...props} heading={props.say('loading')}>
+      <Spinner />
+    </Screen>
+  );
+}
+
+/** On the way to the merchant. The link is for a browser that came back, or did not go. */
+export function Redirect(props: StepProps) {
+  const { state, say } = props;
+  const url = state.view?.end?.redirectUrl;
+  return (
+    <Screen
+      {...props}
+      heading={say('loading')}
+      actions={
+        url && (
+          <a class="quiet" data-test="next" href={url}>
+            {say('end.next')}
+          </a>
+        )
+      }
+    >
+      <Spinner />
+    </Screen>
+  );
+}

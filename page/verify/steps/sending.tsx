@@ -1,0 +1,43 @@
+import { Spinner } from './loading.tsx';
+import { Screen } from './screen.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** How far the recording has come, as the server confirms it. */
+export function Sending(props: StepProps) {
+  const { state, say } = props;
+  const { sentBytes = 0, totalBytes = 1, isWaiting = false } = state.progress ?? {};
+  const percent = Math.round((100 * sentBytes) / totalBytes);
+  return (
+    <Screen {...props} heading={say('sending.heading')}>
+      <div
+        class="progress"
+        data-test="progress"
+        role="progressbar"
+        aria-label={say('sending.heading')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <div class="bar-fill" style={{ transform: `scaleX(${percent / 100})` }} />
+      </div>
+      <p class="percent" aria-hidden="true">
+        {percent} %
+      </p>
+      <p class={isWaiting ? 'notice' : 'lead'} role="status" data-waiting={isWaiting}>
+        {say(isWaiting ? 'sending.waiting' : 'sending.text')}
+      </p>
+    </Screen>
+  );
+}
+
+export function Waiting(props: StepProps) {
+  const { say } = props;
+  return (
+    <Screen {...props} heading={say('waiting.heading')}>
+      <Spinner />
+      <p class="lead" role="status">
+        {say('waiting.text')}
+      </p>
+    </Screen>
+  );
+}
