@@ -58,9 +58,16 @@ function wireParts(ground: Ground): CallParts {
 
 async function tryParts(ground: Ground): Promise<TryParts | null> {
   if (!ground.isTryServed) return null;
-  const account = await ensureTryAccount(ground.store);
-  const cookies = createRunCookies(ground.masterKey);
-  return { apply: applyParts(ground), account, cookies, runsPerHour: ground.config.tryRunsPerHour };
+  const { apiOrigin, publicUrl } = ground.addresses;
+  return {
+    apply: applyParts(ground),
+    account: await ensureTryAccount(ground.store),
+    cookies: createRunCookies(ground.masterKey),
+    rateLimit: createRateLimit(),
+    runsPerHour: ground.config.tryRunsPerHour,
+    // A visitor from outside reaches the API where customers do.
+    about: { apiOrigin: ground.config.publicUrl === '' ? apiOrigin : publicUrl, publicUrl },
+  };
 }
 
 function pageParts(ground: Ground, changes: PageParts['changes'], judging: Judging): PageParts {

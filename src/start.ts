@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pageIsBuilt } from './capture/page-assets.ts';
 import type { Config } from './config.ts';
-import { type Addresses, addressesOf, isLocalUrl } from './operate/addresses.ts';
+import { type Addresses, addressesOf, isTryServed } from './operate/addresses.ts';
 import { bannerText } from './operate/banner.ts';
 import { ensureCertificate } from './operate/certificate.ts';
 import { type Credentials, credentialsPath, ensureFirstAccount } from './operate/credentials.ts';
@@ -81,9 +81,9 @@ async function showBanner(
   addresses: Addresses,
   scale: SimilarityScale,
   madeKey: Credentials | null,
-  isTryServed: boolean,
+  withTry: boolean,
 ): Promise<void> {
-  const tryUrl = isTryServed ? `${addresses.publicUrl}/try` : null;
+  const tryUrl = withTry ? `${addresses.publicUrl}/try` : null;
   const credentialsFile = credentialsPath(config.dataDir);
   process.stdout.write(await bannerText({ addresses, tryUrl, madeKey, credentialsFile, scale: scale.id }));
 }
@@ -99,7 +99,7 @@ export async function startProgram(config: Config): Promise<Program> {
     removeOrphans: true,
   });
   const addresses = addressesOf(config);
-  const isTryServed = config.try ?? isLocalUrl(addresses.publicUrl);
+  const withTry = isTryServed(config);
   const scale = loadScale(config.scaleProfile, config.dataDir);
   const scratchDir = emptyScratch(config.dataDir);
   const readiness = createReadiness(['models', 'credentials', 'page']);
@@ -114,14 +114,14 @@ export async function startProgram(config: Config): Promise<Program> {
     scratchDir,
     addresses,
     masterKey: masterKey.key,
-    isTryServed,
+    isTryServed: withTry,
   });
   const app = buildServer({ ...rooms.server, readiness, probe: () => store.probe() });
   await app.listen({ port: addresses.http.port, host: addresses.http.host });
   const secure = await listenSecurely(app, config);
   const madeKey = await becomeReady(store, judge, config.dataDir, readiness);
   rooms.judging.nudge();
-  await showBanner(config, addresses, scale, madeKey, isTryServed);
+  await showBanner(config, addresses, scale, madeKey, withTry);
   return {
     async stop() {
       await Promise.all([

@@ -14,12 +14,11 @@ type Facts = {
 /** What a person sees when the server is up: where it is, how to try it, and the key, once. */
 export async function bannerText(facts: Facts): Promise<string> {
   const { addresses, tryUrl, madeKey, credentialsFile, scale } = facts;
-  const sdk = `http://${addresses.http.host}:${addresses.http.port}`;
   const lines = [
     '',
     'Selfsame is ready.',
     '',
-    `  API for the SDKs   ${sdk}`,
+    `  API for the SDKs   ${addresses.apiOrigin}`,
     `  Customers open     ${addresses.publicUrl}`,
   ];
   if (tryUrl) lines.push(`  Try it             ${tryUrl}`);

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { isReadableByOthers, liesBesideData, loadMasterKey } from '../store/master-key.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { loadScale } from '../verify/similarity.ts';
-import { addressesOf, isLocalUrl } from './addresses.ts';
+import { addressesOf, isLocalUrl, isTryServed } from './addresses.ts';
 import { checkClock, checkCpu, checkDecoder, checkModels } from './doctor-machine.ts';
 
 /** One part of the machine, how it is, and what to do when it is not well. */
@@ -95,11 +95,9 @@ async function checkPublicUrl(config: Config): Promise<Finding> {
 
 async function checkTry(config: Config): Promise<Finding> {
   const { publicUrl } = addressesOf(config);
-  const isLocal = isLocalUrl(publicUrl);
-  const isServed = config.try ?? isLocal;
   const part = '/try';
-  if (!isServed) return { part, state: 'good', text: 'not served' };
-  if (isLocal) return { part, state: 'good', text: 'served, to this machine and its network' };
+  if (!isTryServed(config)) return { part, state: 'good', text: 'not served' };
+  if (isLocalUrl(publicUrl)) return { part, state: 'good', text: 'served, to this machine and its network' };
   const text = 'served to everybody: strangers may use your processor';
   return { part, state: 'warning', text, remedy: 'leave out --try' };
 }

@@ -1,27 +1,32 @@
-import { deriveKey, type Key, seal, unseal } from '../store/seal.ts';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deriveKey, type Key } from '../store/seal.ts';
+import { hashBizToken } from '../token/biz-token.ts';
 
 /**
- * Who may see the result of a run of `/try`: the browser that started it, by a cookie that holds the BizToken
- * sealed under a key of our own. Nothing about runs is kept in memory, so a restart loses none.
+ * Who may see the result of a run of `/try`: the browser that started it, by a cookie that only we can make for its
+ * BizToken. Nothing about runs is kept in memory, so a restart loses none; and a phone that was handed the token by
+ * a QR code cannot read the result with it.
  */
 export type RunCookies = {
-  /** Cookie value for a run. */
-  make(runId: string, bizToken: string): string;
-  /** The BizToken in a cookie of this run; null when it was not made by us, or for another run. */
-  read(runId: string, cookie: string | undefined): string | null;
+  /** Name of the cookie of one run; several runs may be looked at in one browser. */
+  name(bizToken: string): string;
+  make(bizToken: string): string;
+  isOurs(bizToken: string, cookie: string | undefined): boolean;
 };
+
+/** What all our cookies' names begin with. */
+export const runCookiePrefix = 'selfsame-try-';
 
 export function createRunCookies(masterKey: Key): RunCookies {
   const key = deriveKey(masterKey, 'try');
+  const proof = (bizToken: string) => createHmac('sha256', key).update(bizToken).digest();
   return {
-    make: (runId, bizToken) => seal(key, Buffer.from(bizToken), runId).toString('base64url'),
-    read(runId, cookie) {
-      if (!cookie) return null;
-      try {
-        return unseal(key, Buffer.from(cookie, 'base64url'), runId).toString();
-      } catch {
-        return null;
-      }
+    name: (bizToken) => `${runCookiePrefix}${hashBizToken(bizToken).slice(0, 16)}`,
+    make: (bizToken) => proof(bizToken).toString('base64url'),
+    isOurs(bizToken, cookie) {
+      const given = Buffer.from(cookie ?? '', 'base64url');
+      const right = proof(bizToken);
+      return given.length === right.length && timingSafeEqual(given, right);
     },
   };
 }

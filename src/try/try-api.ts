@@ -1,36 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { fail, failureMessage, type Outcome, succeed } from '../errors.ts';
 import { addressKey } from '../operate/address-key.ts';
 import { assembleResult } from '../result/assemble.ts';
 import type { Account } from '../store/records.ts';
 import { type ApplyParts, apply } from '../token/apply.ts';
 import type { AnswerFields } from '../wire/answer.ts';
+import type { RateLimit } from '../wire/rate-limit.ts';
+import { applyAnswer } from '../wire/shapes/apply-web-verification.ts';
 import { resultAnswer } from '../wire/shapes/get-web-verification-result.ts';
-import type { RunCookies } from './run-cookie.ts';
+import { ownOrigin } from './own-origin.ts';
+import { type RunCookies, runCookiePrefix } from './run-cookie.ts';
 import { shortened } from './shortened.ts';
+import type { About, StartRequest } from './try-shapes.ts';
 
 export type TryParts = {
   readonly apply: ApplyParts;
   readonly account: Account;
   readonly cookies: RunCookies;
+  /** Counts all visitors together, under the account of `/try`. */
+  readonly rateLimit: RateLimit;
+  /** Counts one address. */
   readonly runsPerHour: number;
+  readonly about: About;
 };
 
 const startBody = Type.Object({
   photoBase64: Type.Union([Type.String(), Type.Null()]),
   checkMode: Type.Union([Type.Literal(2), Type.Literal(3)]),
+  where: Type.Union([Type.Literal('here'), Type.Literal('phone')]),
 });
 
 /** As large as Apply's own limit lets a photo be, and a little for the JSON around it. */
 const bodyLimitBytes = 9 * 1024 * 1024;
 
-function cookieName(runId: string): string {
-  return `selfsame-try-${runId}`;
-}
+/** Cookies of older runs are taken back, or a day of trying would fill the browser's headers. */
+const runsRemembered = 8;
+const cookieScope = { path: '/try', httpOnly: true, sameSite: 'strict' } as const;
 
 /** The envelope of the API, so that a newcomer sees what a merchant would. */
 function answer(reply: FastifyReply, outcome: Outcome<AnswerFields>): FastifyReply {
@@ -41,9 +50,38 @@ function answer(reply: FastifyReply, outcome: Outcome<AnswerFields>): FastifyRep
   return reply.send({ Response: { Error: told, RequestId } });
 }
 
-/** Where the page comes back to: `/try` itself, with the run's id. */
-function returnUrl(publicUrl: string, runId: string): string {
-  return `${publicUrl}/try?run=${runId}`;
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
+  if (statusCode === 413) return answer(reply, fail('RequestSizeLimitExceeded', '9 MB'));
+  if (statusCode && statusCode < 500) return answer(reply, fail('InvalidParameter', message ?? ''));
+  request.log.error({ error }, 'a call of /try failed');
+  return answer(reply, fail('InternalError'));
+}
+
+/** Whether this address may start another run in this hour. */
+function createRunCount(runsPerHour: number): (address: string) => Promise<Outcome<null>> {
+  const runs = new RateLimiterMemory({ points: runsPerHour, duration: 3600 });
+  return async (address) => {
+    try {
+      await runs.consume(addressKey(address));
+      return succeed(null);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      const minutes = Math.ceil(error.msBeforeNext / 60_000);
+      const text = `${runsPerHour} runs an hour are enough for trying; the next one in ${minutes} min.`;
+      return fail('RequestLimitExceeded', text);
+    }
+  };
+}
+
+function giveCookie(request: FastifyRequest, reply: FastifyReply, cookies: RunCookies, token: string): void {
+  const older = Object.keys(request.cookies).filter((name) => name.startsWith(runCookiePrefix));
+  for (const name of older.slice(0, Math.max(0, older.length - runsRemembered + 1))) {
+    reply.clearCookie(name, cookieScope);
+  }
+  // Not every browser takes a Secure cookie from http://localhost, which is where trying begins.
+  const secure = ownOrigin(request)?.startsWith('http:') !== true;
+  reply.setCookie(cookies.name(token), cookies.make(token), { ...cookieScope, secure, maxAge: 86_400 });
 }
 
 /**
@@ -51,55 +89,46 @@ function returnUrl(publicUrl: string, runId: string): string {
  * of it. Only the browser that started a run sees its result.
  */
 export function registerTry(app: FastifyInstance, parts: TryParts): void {
-  const { apply: applyParts, account, cookies } = parts;
-  const runs = new RateLimiterMemory({ points: parts.runsPerHour, duration: 3600 });
-  const mayRun = (address: string) =>
-    runs.consume(address).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof RateLimiterRes) return false;
-        throw error;
-      },
-    );
+  const { apply: applyParts, account, cookies, rateLimit } = parts;
+  const countRun = createRunCount(parts.runsPerHour);
   app.register(cookie);
+  app.setErrorHandler(answerError);
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
 
-  app.post<{ Body: Static<typeof startBody> }>(
+  app.get('/about', async () => parts.about);
+
+  app.post<{ Body: StartRequest }>(
     '/start',
     { schema: { body: startBody }, bodyLimit: bodyLimitBytes },
     async (request, reply) => {
-      if (!(await mayRun(addressKey(request.ip)))) {
-        return answer(
-          reply,
-          fail('RequestLimitExceeded', `${parts.runsPerHour} runs an hour are enough for trying.`),
-        );
-      }
-      const runId = randomUUID();
-      const { photoBase64, checkMode } = request.body;
+      const counted = await countRun(request.ip);
+      if (!counted.ok) return answer(reply, counted);
+      const allowed = await rateLimit(account.id, 'try start', account.ratePerSecond);
+      if (!allowed.ok) return answer(reply, allowed);
+      const { photoBase64, checkMode, where } = request.body;
+      const origin = (where === 'here' && ownOrigin(request)) || applyParts.publicUrl;
       const issued = await apply(applyParts, account, {
-        redirectUrl: returnUrl(applyParts.publicUrl, runId),
+        redirectUrl: `${origin}/try`,
         compareImageBase64: photoBase64,
         extra: null,
         ruleId: null,
         config: { checkMode, securityLevel: 1 },
       });
       if (!issued.ok) return answer(reply, issued);
-      reply.setCookie(cookieName(runId), cookies.make(runId, issued.value.bizToken), {
-        path: '/try',
-        httpOnly: true,
-        secure: true,
-        sameSite: 'strict',
-        maxAge: 86_400,
-      });
-      return reply.send({ id: runId, verificationUrl: issued.value.verificationUrl });
+      giveCookie(request, reply, cookies, issued.value.bizToken);
+      return answer(reply, succeed(applyAnswer(issued.value)));
     },
   );
 
-  app.get<{ Querystring: { id?: string } }>('/result', async (request, reply) => {
-    const runId = String(request.query.id ?? '');
-    const bizToken = cookies.read(runId, request.cookies[cookieName(runId)]);
-    if (bizToken === null) return answer(reply, fail('InvalidParameterValue.BizTokenIllegal'));
-    const result = await assembleResult(applyParts.store, account, bizToken, applyParts.now());
+  app.get('/result', async (request, reply) => {
+    const header = request.headers['x-biz-token'];
+    const token = typeof header === 'string' ? header : '';
+    if (!cookies.isOurs(token, request.cookies[cookies.name(token)])) {
+      return answer(reply, fail('InvalidParameterValue.BizTokenIllegal'));
+    }
+    const allowed = await rateLimit(account.id, 'try result', account.ratePerSecond);
+    if (!allowed.ok) return answer(reply, allowed);
+    const result = await assembleResult(applyParts.store, account, token, applyParts.now());
     return answer(reply, result.ok ? succeed(await shortened(resultAnswer(result.value))) : result);
   });
 }

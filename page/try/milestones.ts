@@ -1,0 +1,27 @@
+import type { PageView } from '../../src/capture/page-shapes.ts';
+import type { ResultEnvelope } from './call.ts';
+
+/** One thing that has happened or is still to come, in words. */
+export type Milestone = { readonly text: string; readonly isDone: boolean };
+
+function attemptsOf(answer: ResultEnvelope | null): readonly { readonly ErrorCode: number | null }[] {
+  return answer && 'VerificationDetailList' in answer.Response ? answer.Response.VerificationDetailList : [];
+}
+
+/** How far the customer has come, as the server says it; nothing is guessed from this browser. */
+export function milestones(view: PageView | null, answer: ResultEnvelope | null): readonly Milestone[] {
+  const isOpened = view !== null && view.holder !== 'nobody';
+  const attempts = attemptsOf(answer);
+  const isOver = view?.end !== null && view?.end !== undefined;
+  return [
+    { text: 'Asked for, the photo looked at', isDone: true },
+    { text: 'Opened by the customer', isDone: isOpened },
+    { text: 'Agreed to', isDone: isOpened && view.consented },
+    ...attempts.map(({ ErrorCode }, index) => ({
+      text: `Try ${index + 1} judged: ${ErrorCode === 0 ? 'passed' : `code ${ErrorCode}`}`,
+      isDone: true,
+    })),
+    ...(attempts.length === 0 ? [{ text: 'Filmed and judged', isDone: false }] : []),
+    { text: 'Over', isDone: isOver },
+  ];
+}
