@@ -22,10 +22,10 @@ function typeError(path: string): ReturnType<typeof fail> {
 }
 
 function readInteger(value: unknown, path: string, isTextual: boolean): Outcome<number> {
-  const isText = typeof value === 'string';
-  if (isText !== isTextual || (isText && !/^-?\d{1,15}$/.test(value))) return typeError(path);
-  const number = Number(value);
-  return Number.isSafeInteger(number) && typeof value !== 'boolean' ? succeed(number) : typeError(path);
+  if (!isTextual) return Number.isSafeInteger(value) ? succeed(value as number) : typeError(path);
+  // A group or list has no place here, and `Number` would read `[3]` as 3.
+  if (typeof value !== 'string' || !/^-?\d{1,15}$/.test(value)) return typeError(path);
+  return succeed(Number(value));
 }
 
 /** Python's `urlencode` writes True and False (wire specification §1.2.4). */

@@ -1,7 +1,9 @@
 import { Agent, request as httpRequest } from 'node:http';
+import { newBizToken } from '../../src/token/biz-token.ts';
+import { issue } from '../support/issued.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import type { WireServer } from '../support/wire-server.ts';
-import { type HostileRequest, hostileRequest } from './hostile-requests.ts';
+import { type HostileRequest, hostileRequest, type Target } from './hostile-requests.ts';
 
 export type Bombardment = {
   readonly sent: number;
@@ -45,9 +47,21 @@ function envelopeCode(text: string): string | null {
   }
 }
 
+/** Tokens that the account has, one of another account, one of nobody. */
+async function tokensOf({ store }: WireServer): Promise<readonly string[]> {
+  const own = await Promise.all([issue(store), issue(store), issue(store)]);
+  const foreign = await issue(store, {}, Date.now(), 'another account');
+  return [...own.map(({ token }) => token), foreign.token, newBizToken()];
+}
+
 /** Sends `count` hostile requests of a seed to a listening server and keeps count of what came back. */
 export async function bombard(server: WireServer, seed: number, count: number): Promise<Bombardment> {
   const random = seededRandom(seed);
+  const target: Target = {
+    key: server.credentials,
+    host: `127.0.0.1:${server.port}`,
+    tokens: await tokensOf(server),
+  };
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const codes: Record<string, number> = {};
   const faults: string[] = [];
@@ -57,7 +71,7 @@ export async function bombard(server: WireServer, seed: number, count: number): 
   async function worker(): Promise<void> {
     while (next < count) {
       const index = next++;
-      const request = hostileRequest(server.credentials, `127.0.0.1:${server.port}`, random, index);
+      const request = hostileRequest(target, random, index);
       // A connection that the server closed after a malformed request may be taken for the next one: once more, alone.
       const reply = await send(server.port, agent, request)
         .catch(() => send(server.port, false, request))

@@ -1,7 +1,7 @@
 import type { Credentials } from '../../src/operate/credentials.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { tc3Headers, v1Parameters } from '../support/signed-call.ts';
-import { hostileBody, hostileParameters } from './hostile-values.ts';
+import { type CallKind, hostileBody, hostileParameters } from './hostile-values.ts';
 
 export type HostileRequest = {
   readonly method: string;
@@ -10,13 +10,19 @@ export type HostileRequest = {
   readonly body: Buffer;
 };
 
-const actions = [
-  'ApplyWebVerificationBizTokenIntl',
-  'GetWebVerificationResultIntl',
-  'GetWebVerificationResult',
-  'Nothing',
-  '',
-];
+/** Whom the requests are for: a key that the server knows, and tokens that it does and does not. */
+export type Target = {
+  readonly key: Credentials;
+  /** `address:port` */
+  readonly host: string;
+  readonly tokens: readonly string[];
+};
+
+const actions: Readonly<Record<CallKind, readonly string[]>> = {
+  apply: ['ApplyWebVerificationBizTokenIntl'],
+  get: ['GetWebVerificationResultIntl', 'GetWebVerificationResult'],
+};
+const oddActions = ['Nothing', '', 'constructor', ...actions.apply, ...actions.get];
 const types = [
   'application/json',
   'application/json; charset=utf-8',
@@ -43,25 +49,30 @@ function encodeLoosely(pairs: readonly (readonly [string, string])[], random: Se
   return pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 }
 
-function tc3Request(key: Credentials, host: string, random: SeededRandom): HostileRequest {
+/** Mostly the action that the parameters are for. */
+function actionFor(kind: CallKind, random: SeededRandom): string {
+  return random.pick(random.next() < 0.85 ? actions[kind] : oddActions);
+}
+
+function tc3Request({ key, host, tokens }: Target, kind: CallKind, random: SeededRandom): HostileRequest {
   const isGet = random.next() < 0.2;
-  const body = isGet ? Buffer.alloc(0) : hostileBody(random);
+  const body = isGet ? Buffer.alloc(0) : hostileBody(kind, tokens, random);
   const query = isGet
-    ? encodeLoosely(flatten(hostileParameters(random)), random).replace(/[^\x21-\x7e]/g, '')
+    ? encodeLoosely(flatten(hostileParameters(kind, tokens, random)), random).replace(/[^\x21-\x7e]/g, '')
     : '';
   const contentType = random.next() < 0.8 ? 'application/json' : random.pick(types);
   const method = isGet ? 'GET' : 'POST';
-  const call = { action: random.pick(actions), body, method, query, contentType };
+  const call = { action: actionFor(kind, random), body, method, query, contentType };
   return { method, path: query ? `/?${query}` : '/', headers: tc3Headers(key, call, host), body };
 }
 
-function v1Request(key: Credentials, host: string, random: SeededRandom): HostileRequest {
+function v1Request({ key, host, tokens }: Target, kind: CallKind, random: SeededRandom): HostileRequest {
   const isGet = random.next() < 0.4;
   const method = isGet ? 'GET' : 'POST';
   const flat = Object.fromEntries(
-    flatten(hostileParameters(random)).map(([name, value]) => [name, value.toWellFormed()]),
+    flatten(hostileParameters(kind, tokens, random)).map(([name, value]) => [name, value.toWellFormed()]),
   );
-  const signed = v1Parameters(key, { action: random.pick(actions), method, host }, flat);
+  const signed = v1Parameters(key, { action: actionFor(kind, random), method, host }, flat);
   const text = encodeLoosely(Object.entries(signed), random);
   if (isGet)
     return {
@@ -75,7 +86,7 @@ function v1Request(key: Credentials, host: string, random: SeededRandom): Hostil
 }
 
 /** Breaks what was validly signed: a header, the body or the method. */
-function tampered(request: HostileRequest, random: SeededRandom): HostileRequest {
+function tampered(request: HostileRequest, tokens: readonly string[], random: SeededRandom): HostileRequest {
   const headers = { ...request.headers };
   const name = random.pick(Object.keys(headers).filter((header) => header !== 'host'));
   if (name !== undefined) {
@@ -85,16 +96,17 @@ function tampered(request: HostileRequest, random: SeededRandom): HostileRequest
   }
   const method =
     random.next() < 0.1 ? random.pick(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'GET']) : request.method;
-  return { ...request, method, headers, body: random.next() < 0.3 ? hostileBody(random) : request.body };
+  const body = random.next() < 0.3 ? hostileBody('apply', tokens, random) : request.body;
+  return { ...request, method, headers, body };
 }
 
 /** The next request of a seed: every other one validly signed, whatever else is wrong with it. */
-export function hostileRequest(
-  key: Credentials,
-  host: string,
-  random: SeededRandom,
-  index: number,
-): HostileRequest {
-  const request = random.next() < 0.6 ? tc3Request(key, host, random) : v1Request(key, host, random);
-  return index % 2 === 0 ? request : tampered(request, random);
+export function hostileRequest(target: Target, random: SeededRandom, index: number): HostileRequest {
+  const kind: CallKind = random.next() < 0.5 ? 'apply' : 'get';
+  const make = random.next() < 0.6 ? tc3Request : v1Request;
+  if (index % 2 === 0) return make(target, kind, random);
+  const isStranger = random.next() < 0.1;
+  const key = isStranger ? { ...target.key, secretId: 'AKIDnobody' } : target.key;
+  const request = make({ ...target, key }, kind, random);
+  return isStranger ? request : tampered(request, target.tokens, random);
 }

@@ -7,6 +7,7 @@ const values: readonly unknown[] = [
   false,
   0,
   -1,
+  99,
   3.5,
   1e300,
   Number.MAX_SAFE_INTEGER + 2,
@@ -25,7 +26,8 @@ const values: readonly unknown[] = [
   [[]],
   {},
   { toString: 'x', length: -1 },
-  { __proto__: { polluted: true }, constructor: { prototype: 1 } },
+  // Parsed, so that it is a member of its own and not the prototype.
+  JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":1}}'),
   Array.from({ length: 300 }, (_, index) => index),
 ];
 
@@ -62,25 +64,43 @@ const configNames = [
   'hasOwnProperty',
 ];
 
-/** Parameters that are nearly right, or not at all. */
-export function hostileParameters(random: SeededRandom): Record<string, unknown> {
-  const parameters: Record<string, unknown> = {
-    RedirectURL: 'https://a.example/cb',
-    Config: { CheckMode: 3, SecurityLevel: 1 },
-  };
-  const changes = 1 + Math.floor(random.next() * 3);
-  for (let change = 0; change < changes; change++) {
-    const target = random.next() < 0.5 ? parameters : ((parameters.Config ?? {}) as Record<string, unknown>);
-    const name = random.pick(target === parameters ? names : configNames);
-    if (typeof target === 'object' && !Array.isArray(target)) {
-      Object.defineProperty(target, name, {
-        value: random.pick(values),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    }
-  }
+/** What an honest merchant would send: an Apply, or a Get of one of these tokens. */
+function honestParameters(kind: CallKind, tokens: readonly string[], random: SeededRandom) {
+  const parameters: Record<string, unknown> =
+    kind === 'apply'
+      ? {
+          RedirectURL: 'https://a.example/cb',
+          Extra: 'order 7',
+          Config: { CheckMode: 3, SecurityLevel: 1, AutoSkip: true, LivenessRetryLimit: 3 },
+        }
+      : { BizToken: random.pick(tokens) };
+  return parameters;
+}
+
+function change(parameters: Record<string, unknown>, random: SeededRandom): void {
+  const isInside = random.next() < 0.5;
+  const target = isInside ? (parameters.Config ?? {}) : parameters;
+  if (typeof target !== 'object' || target === null || Array.isArray(target)) return;
+  Object.defineProperty(target, random.pick(isInside ? configNames : names), {
+    // A copy: a later change must not reach into the list, or make an object its own member.
+    value: structuredClone(random.pick(values)),
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
+
+export type CallKind = 'apply' | 'get';
+
+/** Parameters that are right (two in five, so that what lies behind every check is reached too), nearly, or not at all. */
+export function hostileParameters(
+  kind: CallKind,
+  tokens: readonly string[],
+  random: SeededRandom,
+): Record<string, unknown> {
+  const parameters = honestParameters(kind, tokens, random);
+  const changes = random.next() < 0.4 ? 0 : 1 + Math.floor(random.next() * 3);
+  for (let made = 0; made < changes; made++) change(parameters, random);
   return parameters;
 }
 
@@ -100,15 +120,16 @@ const texts: readonly string[] = [
   '<xml/>',
 ];
 
-/** Bytes of a body: nearly right JSON, odd JSON, or either with bytes turned, lost or doubled. */
-export function hostileBody(random: SeededRandom): Buffer {
-  const text = random.next() < 0.7 ? JSON.stringify(hostileParameters(random)) : random.pick(texts);
+/** Bytes of a body: right or nearly right JSON, odd JSON, or either with bytes turned, lost or doubled. */
+export function hostileBody(kind: CallKind, tokens: readonly string[], random: SeededRandom): Buffer {
+  const text =
+    random.next() < 0.7 ? JSON.stringify(hostileParameters(kind, tokens, random)) : random.pick(texts);
   const bytes = Buffer.from(text);
   if (random.next() < 0.6 || bytes.length === 0) return bytes;
   const at = Math.floor(random.next() * bytes.length);
-  const kind = random.next();
-  if (kind < 0.5) bytes[at] = Math.floor(random.next() * 256);
-  else if (kind < 0.8) return bytes.subarray(0, at);
+  const damage = random.next();
+  if (damage < 0.5) bytes[at] = Math.floor(random.next() * 256);
+  else if (damage < 0.8) return bytes.subarray(0, at);
   else return Buffer.concat([bytes, bytes.subarray(at)]);
   return bytes;
 }

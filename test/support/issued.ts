@@ -20,12 +20,17 @@ export const plainPlan: Plan = {
 };
 
 /** Puts a verification into the store as if Apply had just issued it, and returns its BizToken. */
-export async function issue(store: Store, plan: Partial<Plan> = {}, nowMs = Date.now()) {
+export async function issue(
+  store: Store,
+  plan: Partial<Plan> = {},
+  nowMs = Date.now(),
+  accountId = 'account',
+) {
   const token = newBizToken();
   const id = randomUUID();
   await store.verifications.create({
     id,
-    accountId: 'account',
+    accountId,
     tokenHash: hashBizToken(token),
     plan: { ...plainPlan, ...plan },
     personal: { redirectUrl: 'https://shop.example/back?order=7#top', extra: null },

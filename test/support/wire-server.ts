@@ -55,7 +55,10 @@ export async function startWireServer(options: Options = {}): Promise<WireServer
       signingKeys: createSigningKeys(),
       publicHosts: ['kyc.example'],
       now,
-      log: pino({ level: 'warn' }, { write: (line: string) => void log.push(line) }),
+      log: pino(
+        { level: 'warn', serializers: { error: pino.stdSerializers.err } },
+        { write: (line: string) => void log.push(line) },
+      ),
     }),
   );
   await app.listen({ port: 0, host: '127.0.0.1' });

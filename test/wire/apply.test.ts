@@ -145,6 +145,9 @@ describe('Apply', () => {
       { RedirectURL: 7 },
       { ...redirect, Extra: {} },
       { ...redirect, Config: { CheckMode: true } },
+      { ...redirect, Config: { CheckMode: [3] } },
+      { ...redirect, Config: { CheckMode: { toString: 'x' } } },
+      { ...redirect, Config: { AutoSkip: { valueOf: 1 } } },
     ];
     for (const parameters of wrong) {
       assert.equal((await failure(parameters))[0], 'InvalidParameter', JSON.stringify(parameters));
