@@ -47,7 +47,6 @@ export function registerPageAssets(app: FastifyInstance, name: 'verify' | 'try')
     immutable: true,
     maxAge: '365d',
     index: false,
-    decorateReply: name === 'verify',
     setHeaders: (response) => void response.raw.setHeader('x-content-type-options', 'nosniff'),
   });
   const page = (_request: unknown, reply: FastifyReply) =>
