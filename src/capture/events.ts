@@ -7,13 +7,15 @@ const heartbeatMs = 15_000;
 
 /**
  * Streams the view of a verification as server-sent events (WHATWG HTML §9.2): one at once, one at each change,
- * and a last one when it has ended. The browser reconnects by itself.
+ * and a last one when it has ended. The browser reconnects by itself. `closing` ends the stream: a server that stops
+ * waits for its answers, and this one has no end of its own.
  */
 export async function streamViews(
   reply: FastifyReply,
   changes: Changes,
   verificationId: string,
   readView: () => Promise<PageView | null>,
+  closing: AbortSignal,
 ): Promise<void> {
   reply.hijack();
   const { raw } = reply;
@@ -43,9 +45,12 @@ export async function streamViews(
   };
   const stopListening = changes.listen(verificationId, sendInTurn);
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs);
+  const end = () => void raw.end();
+  closing.addEventListener('abort', end);
   raw.on('close', () => {
     clearInterval(heartbeat);
     stopListening();
+    closing.removeEventListener('abort', end);
   });
   sendInTurn();
   await sending;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
@@ -27,9 +28,9 @@ describe("the page's API", () => {
   let nowMs: number;
   let nudges = 0;
 
-  before(async () => {
-    store = await openSqliteStore({ dataDir, masterKey: newKey() });
-    app = fastify();
+  /** The API as the server mounts it. */
+  function build(): FastifyInstance {
+    const app = fastify();
     app.register(
       async (api) =>
         registerPageApi(api, {
@@ -48,6 +49,12 @@ describe("the page's API", () => {
         }),
       { prefix: '/verify/api' },
     );
+    return app;
+  }
+
+  before(async () => {
+    store = await openSqliteStore({ dataDir, masterKey: newKey() });
+    app = build();
     await app.ready();
   });
   const issued: string[] = [];
@@ -266,5 +273,17 @@ describe("the page's API", () => {
       const { status, body: answer } = await phone.call(method, path, body);
       assert.deepEqual([status, answer.refusal], [400, 'bad-request'], path);
     }
+  });
+
+  it('lets the server stop while pages follow along', { timeout: 20_000 }, async () => {
+    const listening = build();
+    await listening.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = listening.server.address() as AddressInfo;
+    const { token } = await issue(store, {}, nowMs);
+    const stream = await fetch(`http://127.0.0.1:${port}/verify/api/events?token=${token}`);
+    const reader = stream.body?.getReader();
+    assert.match(new TextDecoder().decode((await reader?.read())?.value), /^event: view/);
+    await listening.close();
+    assert.equal((await reader?.read())?.done, true);
   });
 });

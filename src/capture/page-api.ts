@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Log } from '../operate/log.ts';
@@ -98,12 +99,16 @@ export function registerPageApi(app: FastifyInstance, parts: PageParts): void {
   app.setErrorHandler((error, _request, reply) => answerRefusal(error, reply, parts.log));
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
 
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  app.addHook('preClose', async () => closing.abort());
+
   app.get('/view', async (request) => desk.view(await desk.identified(request)));
   app.get('/events', async (request, reply) => {
     const caller = await desk.identified(request);
     const { id } = caller.standing.verification;
     if (parts.changes.listeners(id) >= followersLimit) throw new Refused('too-many-requests', 60);
-    await streamViews(reply, parts.changes, id, () => desk.view(caller));
+    await streamViews(reply, parts.changes, id, () => desk.view(caller), closing.signal);
   });
   registerBindingRoutes(app, desk, parts);
   registerStepRoutes(app, desk, parts);
