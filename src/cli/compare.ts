@@ -1,6 +1,6 @@
 import { compareFaces } from '../verify/compare.ts';
 import type { Portrait } from '../verify/portrait.ts';
-import { leastFaceHeightPixels, portraitWarnings } from '../verify/portrait-quality.ts';
+import { doubtsAboutPortrait, leastFaceHeightPixels } from '../verify/portrait-quality.ts';
 import { loadScale, passMark, type SimilarityScale } from '../verify/similarity.ts';
 import { readPairsFile } from './pairs-file.ts';
 import { type FileReading, openPortraitReader } from './portrait-reader.ts';
@@ -93,15 +93,12 @@ const places = ['first', 'second'] as const;
 
 /** What Apply would refuse or warn of. The colour alone is not worth a doubt here. */
 function doubtsAbout(portrait: Portrait): readonly string[] {
-  const others =
-    portrait.otherPersons > 0
-      ? [`It shows ${portrait.otherPersons + 1} people; the main face was taken.`]
-      : [];
   const tooSmall =
     portrait.faceHeightPixels < leastFaceHeightPixels
       ? [`Apply refuses faces under ${leastFaceHeightPixels} pixels.`]
       : [];
-  return [...others, ...tooSmall, ...portraitWarnings({ ...portrait, isGrey: false })];
+  const doubts = doubtsAboutPortrait({ ...portrait, isGrey: false });
+  return [...tooSmall, ...doubts.map(({ text }) => text)];
 }
 
 function joinTexts(texts: readonly (string | null)[]): string | null {

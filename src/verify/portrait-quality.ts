@@ -1,3 +1,4 @@
+import type { Reason } from './judgement.ts';
 import type { Portrait } from './portrait.ts';
 
 /** Below this a portrait is refused: at 40 pixels 42 % of true pairs fail the pass mark (`docs/accuracy.md`). */
@@ -15,25 +16,89 @@ const leastStrength = 2.6;
 /** Luma of the face; 98 % of LFW's photos lie between (measured 2026-11). */
 const brightness = { least: 50, most: 215 };
 
-/** What about a portrait will cost true matches, a plain sentence each; empty when nothing was found. */
-export function portraitWarnings(portrait: Portrait): readonly string[] {
-  const { faceHeightPixels: height, sharpness, strength, brightness: light, isGrey } = portrait;
-  const findings: readonly (readonly [boolean, string])[] = [
-    [
-      height < goodFaceHeightPixels,
-      `The face is ${height} pixels high; from ${goodFaceHeightPixels} on fewer genuine customers are refused.`,
-    ],
-    [
-      sharpness < leastSharpness,
-      'The face is blurred, or enlarged from a smaller picture: genuine customers may be refused.',
-    ],
-    [light < brightness.least, 'The face is too dark: genuine customers may be refused.'],
-    [light > brightness.most, 'The face is too bright: genuine customers may be refused.'],
-    [
-      strength < leastStrength,
-      'The face is hard to read (turned away, covered or poorly lit): genuine customers may be refused.',
-    ],
-    [isGrey, 'The photo has no colour, which costs a little accuracy.'],
+/** Deviation of the face's luma. */
+const leastContrast = 20;
+
+/** Degrees from the frontal view. */
+const mostTurned = 35;
+
+/** Something about a portrait that will cost true matches; noted, never refused for. */
+export type PortraitDoubt = Reason & { readonly refuses: false };
+
+type Rule = Omit<PortraitDoubt, 'refuses'> & { readonly holds: boolean };
+
+/** What Apply stores as warnings of a photo that it takes, and what every comparison with the photo notes. */
+export function doubtsAboutPortrait(portrait: Portrait): readonly PortraitDoubt[] {
+  return [...doubtsAboutSize(portrait), ...doubtsAboutLight(portrait), ...doubtsAboutFace(portrait)]
+    .filter(({ holds }) => holds)
+    .map(({ holds: _, ...doubt }) => ({ ...doubt, refuses: false }));
+}
+
+function doubtsAboutSize({ faceHeightPixels: height, sharpness }: Portrait): readonly Rule[] {
+  return [
+    {
+      holds: height < goodFaceHeightPixels,
+      id: 'photo.small-face',
+      text: `The face is ${height} pixels high; from ${goodFaceHeightPixels} on fewer genuine customers are refused.`,
+      ...{ score: height, threshold: goodFaceHeightPixels },
+    },
+    {
+      holds: sharpness < leastSharpness,
+      id: 'photo.blurred',
+      text: 'The face is blurred, or enlarged from a smaller picture: genuine customers may be refused.',
+      ...{ score: sharpness, threshold: leastSharpness },
+    },
   ];
-  return findings.filter(([found]) => found).map(([, text]) => text);
+}
+
+function doubtsAboutLight({ brightness: light, contrast, isGrey }: Portrait): readonly Rule[] {
+  return [
+    {
+      holds: light < brightness.least,
+      id: 'photo.dark',
+      text: 'The face is too dark: genuine customers may be refused.',
+      ...{ score: light, threshold: brightness.least },
+    },
+    {
+      holds: light > brightness.most,
+      id: 'photo.bright',
+      text: 'The face is too bright: genuine customers may be refused.',
+      ...{ score: light, threshold: brightness.most },
+    },
+    {
+      holds: contrast < leastContrast,
+      id: 'photo.faded',
+      text: 'The face has little contrast, as in a faded print: genuine customers may be refused.',
+      ...{ score: contrast, threshold: leastContrast },
+    },
+    {
+      holds: isGrey,
+      id: 'photo.grey',
+      text: 'The photo has no colour, which costs a little accuracy.',
+      ...{ score: null, threshold: null },
+    },
+  ];
+}
+
+function doubtsAboutFace({ strength, turnedDegrees, otherPersons }: Portrait): readonly Rule[] {
+  return [
+    {
+      holds: turnedDegrees > mostTurned,
+      id: 'photo.turned',
+      text: `The face is turned away by about ${Math.round(turnedDegrees)} degrees: genuine customers may be refused.`,
+      ...{ score: turnedDegrees, threshold: mostTurned },
+    },
+    {
+      holds: strength < leastStrength,
+      id: 'photo.hard-to-read',
+      text: 'The face is hard to read (turned away, covered or poorly lit): genuine customers may be refused.',
+      ...{ score: strength, threshold: leastStrength },
+    },
+    {
+      holds: otherPersons > 0,
+      id: 'photo.others',
+      text: `It shows ${otherPersons + 1} people; the main face was taken.`,
+      ...{ score: otherPersons, threshold: 0 },
+    },
+  ];
 }

@@ -6,8 +6,8 @@ import { heightOf } from '../vision/geometry.ts';
 import { decodePhoto, type RgbImage, turnImage } from '../vision/image.ts';
 import { sortFaces } from '../vision/main-face.ts';
 import type { PortraitInspection } from './judgement.ts';
-import { leastFaceHeightPixels, portraitWarnings } from './portrait-quality.ts';
-import { measureBrightness, measureSharpness } from './sharpness.ts';
+import { doubtsAboutPortrait, leastFaceHeightPixels } from './portrait-quality.ts';
+import { measureBrightness, measureContrast, measureSharpness } from './sharpness.ts';
 
 /** The main face of a photo, and what was measured of it. */
 export type Portrait = {
@@ -21,6 +21,10 @@ export type Portrait = {
   readonly sharpness: number;
   /** Mean luma of the face, 0 to 255. */
   readonly brightness: number;
+  /** Deviation of the face's luma. */
+  readonly contrast: number;
+  /** How far the face is turned or tilted from the frontal view. */
+  readonly turnedDegrees: number;
   readonly isGrey: boolean;
   /** How many other persons are in it (contracts.md §3). */
   readonly otherPersons: number;
@@ -45,6 +49,8 @@ export async function readPortrait(vision: Vision, bytes: Uint8Array): Promise<P
     faceHeightPixels: Math.round(heightOf(face.box) * (photo.sourceWidth / photo.image.width)),
     sharpness: measureSharpness(face.aligned),
     brightness: measureBrightness(face.aligned),
+    contrast: measureContrast(face.aligned),
+    turnedDegrees: await measureTurn(vision, face),
     isGrey: photo.isGrey,
     otherPersons: face.otherPersons,
   };
@@ -63,10 +69,12 @@ export async function inspectPortrait(vision: Vision, bytes: Uint8Array): Promis
     const text = `The face is ${faceHeightPixels} pixels high; at least ${leastFaceHeightPixels} are needed.`;
     return { ok: false, problem: 'face-too-small', text };
   }
-  return { ok: true, faceHeightPixels, warnings: portraitWarnings(portrait) };
+  return { ok: true, faceHeightPixels, warnings: doubtsAboutPortrait(portrait).map(({ text }) => text) };
 }
 
 type DescribedFace = FaceDescription & {
+  /** The photo as it was turned. */
+  readonly image: RgbImage;
   readonly box: FoundFace;
   readonly aligned: AlignedFace;
   readonly otherPersons: number;
@@ -101,5 +109,12 @@ async function describeMainFace(vision: Vision, image: RgbImage): Promise<Descri
   const { main, others } = sortFaces(await vision.detector.predict(image, { retryPadded: true }), image);
   if (!main) return null;
   const aligned = alignFace(image, await vision.landmarker.predict(image, main));
-  return { ...(await vision.embedder.describe(aligned)), box: main, aligned, otherPersons: others.length };
+  const description = await vision.embedder.describe(aligned);
+  return { ...description, image, box: main, aligned, otherPersons: others.length };
+}
+
+/** Roll is left out: the alignment takes it away. */
+async function measureTurn({ poseEstimator }: Vision, { image, box }: DescribedFace): Promise<number> {
+  const { yawDegrees, pitchDegrees } = await poseEstimator.predict(image, box);
+  return Math.hypot(yawDegrees, pitchDegrees);
 }

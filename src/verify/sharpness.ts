@@ -29,6 +29,17 @@ export function measureBrightness(face: AlignedFace): number {
   return sum / ((to.x - from.x) * (to.y - from.y));
 }
 
+/** Deviation of the luma of an aligned face's middle: how far its features stand out, 0 for a flat picture. */
+export function measureContrast(face: AlignedFace): number {
+  const luma = lumaOf(face);
+  const mean = measureBrightness(face);
+  let squares = 0;
+  forEachPlace((at) => {
+    squares += ((luma[at] as number) - mean) ** 2;
+  });
+  return Math.sqrt(squares / ((to.x - from.x) * (to.y - from.y)));
+}
+
 function forEachPlace(visit: (at: number) => void): void {
   for (let y = from.y; y < to.y; y++) for (let x = from.x; x < to.x; x++) visit(y * alignedSide + x);
 }
