@@ -17,10 +17,10 @@ function Head() {
         </span>
         Selfsame
       </p>
-      <h1>Be shop and customer at once</h1>
+      <h1>Try a verification from both sides</h1>
       <p class="lead">
-        A whole verification, in three steps: what a person does, and beside it what a merchant’s program says
-        and hears. Photos and videos stay on this server and are destroyed after three days.
+        You are the customer; beside it stands what a merchant’s program says and hears. Photos and videos
+        stay on this server and are destroyed after three days.
       </p>
     </header>
   );
@@ -39,6 +39,10 @@ export function App() {
     });
   }, []);
   const isOver = followed.view?.end != null;
+  const isAnswered = followed.answer !== null;
+  useEffect(() => {
+    if (isOver && isAnswered) document.querySelector('[data-step="3"]')?.scrollIntoView({ block: 'start' });
+  }, [isOver, isAnswered]);
   const begun = (started: Started) => {
     const next = remember(started);
     if (started.where === 'here') location.assign(verificationPath(next.token));
@@ -57,7 +61,11 @@ export function App() {
       <ol class="steps">
         {!isStranger && <AskStep about={facts} started={run?.started ?? null} onStarted={begun} />}
         {!isStranger && (
-          <CustomerStep run={run} isOver={isOver} milestones={milestones(followed.view, followed.answer)} />
+          <CustomerStep
+            run={run}
+            ended={followed.view?.end?.how ?? null}
+            milestones={milestones(followed.view, followed.answer)}
+          />
         )}
         <ResultStep
           answer={run ? followed.answer : null}

@@ -88,7 +88,7 @@ export function AskStep({ about, started, onStarted }: Props) {
   const facts = { apiOrigin: about?.apiOrigin ?? location.origin, checkMode: mode };
   const sheets = (
     <>
-      <Code title="Your backend, once" code={setUpCode(facts)} />
+      <Code title="Your backend, once" code={setUpCode(facts)} {...(started && { isFolded: true })} />
       <Code title="Your backend asks" code={applyCode(facts)} />
       {started && <Json title="and hears" value={{ Response: started.applied }} test="applied" />}
     </>
@@ -96,7 +96,10 @@ export function AskStep({ about, started, onStarted }: Props) {
   if (started) {
     return (
       <Step number={1} title="Your shop asks" state="done" sheets={sheets}>
-        <p class="lead">Asked for with the code that you see here.</p>
+        <p class="lead">
+          {mode === 2 ? 'Alive, and the same person as in the photo' : 'Alive'}: CheckMode {mode}. The server
+          has looked at what you gave and answered with a token and an address.
+        </p>
       </Step>
     );
   }

@@ -1,3 +1,4 @@
+import type { EndView } from '../../src/capture/page-shapes.ts';
 import type { Milestone } from './milestones.ts';
 import { QrCode } from './qr-code.tsx';
 import type { Run } from './run.ts';
@@ -6,8 +7,18 @@ import { Step } from './step.tsx';
 
 type Props = {
   readonly run: Run | null;
-  readonly isOver: boolean;
+  /** How it ended; null while it runs. */
+  readonly ended: EndView['how'] | null;
   readonly milestones: readonly Milestone[];
+};
+
+const judged = 'Filmed, judged on this server, and sent back to your shop with the token in the address.';
+const endings: Readonly<Record<EndView['how'], string>> = {
+  passed: judged,
+  failed: judged,
+  'retries-used-up': judged,
+  abandoned: 'Your customer left.',
+  expired: 'Ten minutes were over before it was done.',
 };
 
 function Way({ run }: { readonly run: Run }) {
@@ -31,7 +42,7 @@ function Way({ run }: { readonly run: Run }) {
 }
 
 /** The customer's part: where to go, and how far it has come. */
-export function CustomerStep({ run, isOver, milestones }: Props) {
+export function CustomerStep({ run, ended, milestones }: Props) {
   if (!run) {
     return (
       <Step number={2} title="Your customer looks into a camera" state="later" sheets={null}>
@@ -41,16 +52,18 @@ export function CustomerStep({ run, isOver, milestones }: Props) {
       </Step>
     );
   }
+  const path = (
+    <ol class="milestones" data-test="milestones">
+      {milestones.map(({ text, isDone }) => (
+        <li key={text} class={isDone ? 'done' : ''}>
+          {text}
+        </li>
+      ))}
+    </ol>
+  );
   return (
-    <Step number={2} title="Your customer looks into a camera" state={isOver ? 'done' : 'now'} sheets={null}>
-      {!isOver && <Way run={run} />}
-      <ol class="milestones" data-test="milestones">
-        {milestones.map(({ text, isDone }) => (
-          <li key={text} class={isDone ? 'done' : ''}>
-            {text}
-          </li>
-        ))}
-      </ol>
+    <Step number={2} title="Your customer looks into a camera" state={ended ? 'done' : 'now'} sheets={path}>
+      {ended ? <p class="lead">{endings[ended]}</p> : <Way run={run} />}
     </Step>
   );
 }

@@ -1,16 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { jsonPieces } from './json-pieces.ts';
 
-type CopyProps = { readonly text: string };
-
-function Copy({ text }: CopyProps) {
+function Copy({ text }: { readonly text: string }) {
   const [said, setSaid] = useState('Copy');
-  const copy = () =>
-    navigator.clipboard?.writeText(text).then(
+  // The clipboard is closed to pages that came over plain HTTP from another machine.
+  if (!navigator.clipboard) return null;
+  const copy = (event: Event) => {
+    // In a summary a tap would also fold the sheet.
+    event.preventDefault();
+    navigator.clipboard.writeText(text).then(
       () => setSaid('Copied'),
       () => setSaid('Select it instead'),
     );
-  if (!navigator.clipboard) return null;
+  };
   return (
     <button type="button" class="copy" onClick={copy}>
       {said}
@@ -20,45 +23,45 @@ function Copy({ text }: CopyProps) {
 
 type SheetProps = {
   readonly title: string;
-  readonly children: preact.ComponentChildren;
+  readonly isOpen: boolean;
   readonly copied?: string;
+  readonly children: ComponentChildren;
 };
 
-/** A sheet of code or JSON with its title. */
-function Sheet({ title, children, copied }: SheetProps) {
+/** A sheet of code or JSON that can be folded. */
+function Sheet({ title, isOpen, copied, children }: SheetProps) {
   return (
-    <figure class="sheet">
-      <figcaption>
-        <span>{title}</span>
+    <details class="sheet" open={isOpen}>
+      <summary>
+        <span class="title">{title}</span>
         {copied !== undefined && <Copy text={copied} />}
-      </figcaption>
+      </summary>
       {children}
-    </figure>
+    </details>
   );
 }
 
-export function Code({ title, code }: { readonly title: string; readonly code: string }) {
+/** On a narrow page code comes folded, or the person's half would be lost between two of the program's. */
+const isWide = matchMedia('(min-width: 56rem)').matches;
+
+type CodeProps = { readonly title: string; readonly code: string; readonly isFolded?: boolean };
+
+export function Code({ title, code, isFolded = !isWide }: CodeProps) {
   return (
-    <Sheet title={title} copied={code}>
-      <pre>
+    <Sheet title={title} copied={code} isOpen={!isFolded}>
+      <pre class="code">
         <code>{code}</code>
       </pre>
     </Sheet>
   );
 }
 
-export function Json({
-  title,
-  value,
-  test,
-}: {
-  readonly title: string;
-  readonly value: unknown;
-  readonly test: string;
-}) {
+type JsonProps = { readonly title: string; readonly value: unknown; readonly test: string };
+
+export function Json({ title, value, test }: JsonProps) {
   return (
-    <Sheet title={title}>
-      <pre data-test={test}>
+    <Sheet title={title} isOpen={true}>
+      <pre class="json" data-test={test}>
         <code>
           {jsonPieces(value).map(({ kind, text }) =>
             kind === 'plain' ? text : <span class={kind}>{text}</span>,
