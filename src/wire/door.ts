@@ -41,7 +41,8 @@ function compressor(encoding: 'gzip' | 'deflate'): Transform {
 function send(reply: FastifyReply, content: string | Readable, encoding: Encoding): FastifyReply {
   reply.header('vary', 'accept-encoding');
   if (typeof content === 'string') {
-    if (encoding === null || content.length < compressFromBytes) return reply.send(content);
+    // As bytes, or Fastify would add a charset that the vendor does not send.
+    if (encoding === null || content.length < compressFromBytes) return reply.send(Buffer.from(content));
     const bytes = encoding === 'gzip' ? gzipSync(content, quick) : deflateRawSync(content, quick);
     return reply.header('content-encoding', encoding).send(bytes);
   }

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { beginAttempt } from '../../src/capture/attempts.ts';
 import { leave } from '../../src/capture/leave.ts';
-import type { Attempt } from '../../src/store/records.ts';
-import { concludeAttempt, type Outcome } from '../../src/token/conclude.ts';
 import type { Plan } from '../../src/token/plan.ts';
-import { settleById } from '../../src/token/settle.ts';
+import { attemptOn, beginOn, standingOf, submittedAtMs } from '../support/attempted.ts';
 import { issue } from '../support/issued.ts';
 import { callJson } from '../support/signed-call.ts';
 import { startWireServer, type WireServer } from '../support/wire-server.ts';
@@ -35,43 +32,10 @@ describe('Get', () => {
     await server.store.verifications.move(issued.id, 'issued', 'opened');
     return issued;
   }
-  async function standingOf(id: string) {
-    const standing = await settleById(server.store, id, server.clock.nowMs());
-    assert.ok(standing);
-    return standing;
-  }
-  async function begin(id: string): Promise<Attempt> {
-    const nowMs = server.clock.nowMs();
-    await beginAttempt(server.store, await standingOf(id), { mimeType: 'video/mp4' }, 4000, nowMs);
-    const attempt = (await server.store.attempts.of(id)).at(-1);
-    assert.ok(attempt);
-    return attempt;
-  }
-  async function attempt(
-    id: string,
-    codes: Pick<Outcome, 'errorCode' | 'livenessCode' | 'compareCode' | 'similarity'>,
-  ) {
-    const begun = await begin(id);
-    const submitted = { stage: 'submitted', submittedAtMs: 1_634_884_881_441 } as const;
-    await server.store.verifications.move(
-      id,
-      'liveness',
-      'judging',
-      {},
-      { seq: begun.seq, changes: submitted },
-    );
-    await server.store.media.put(id, `${begun.seq}.mp4`, [Buffer.from(`video of attempt ${begun.ordinal}`)]);
-    await server.store.media.put(id, `${begun.seq}.best-frame`, [
-      Buffer.from(`face of attempt ${begun.ordinal}`),
-    ]);
-    await concludeAttempt(server.store, await standingOf(id), begun, server.clock.nowMs(), {
-      ...codes,
-      submittedAtMs: submitted.submittedAtMs,
-      videoId: `${begun.seq}.mp4`,
-      bestFrameId: `${begun.seq}.best-frame`,
-    });
-    return begun.seq;
-  }
+  const standing = (id: string) => standingOf(server.store, id, server.clock.nowMs());
+  const begin = (id: string) => beginOn(server.store, id, server.clock.nowMs());
+  const attempt = (id: string, codes: Parameters<typeof attemptOn>[2]) =>
+    attemptOn(server.store, id, codes, server.clock.nowMs());
   const text = (base64: unknown) => Buffer.from(String(base64), 'base64').toString();
   async function later<Result>(ms: number, work: () => Promise<Result>): Promise<Result> {
     server.clock.nowMs = () => Date.now() + ms;
@@ -128,7 +92,7 @@ describe('Get', () => {
         LivenessErrorMsg: 'Success',
         CompareErrorCode: 0,
         CompareErrorMsg: 'Success',
-        ReqTimestamp: 1_634_884_881_441,
+        ReqTimestamp: submittedAtMs,
         Similarity: 91.24,
         Seq: '',
         AppliedSecurityLevel: 1,
@@ -185,7 +149,7 @@ describe('Get', () => {
   it('answers 1410 when the customer left, with the attempts made', async () => {
     const { id, token } = await opened();
     await attempt(id, spoofed);
-    await leave(server.store, await standingOf(id), Date.now());
+    await leave(server.store, await standing(id), Date.now());
     const answer = await read(token);
     assert.deepEqual([answer.ErrorCode, answer.ErrorMsg], [1410, 'User exited voluntarily']);
     assert.equal((answer.VerificationDetailList as Detail[]).length, 1);
