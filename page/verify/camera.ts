@@ -75,11 +75,21 @@ function cameraOf(stream: MediaStream): Camera | null {
   };
 }
 
-/** Asks for the front camera, without sound. Browsers hide it altogether from pages that came over plain HTTP. */
+/**
+ * What this browser lacks altogether, known without asking for the camera: over plain HTTP browsers hide it, and the
+ * browsers inside some apps have none. Null where filming is possible.
+ */
+export function missingAbility(): CameraTrouble | null {
+  if (!window.isSecureContext) return 'insecure-page';
+  if (!navigator.mediaDevices?.getUserMedia) return 'no-camera-support';
+  if (typeof MediaRecorder === 'undefined') return 'no-recorder';
+  return null;
+}
+
+/** Asks for the front camera, without sound. */
 export async function openCamera(): Promise<CameraOpening> {
-  if (!window.isSecureContext) return { kind: 'trouble', trouble: 'insecure-page' };
-  if (!navigator.mediaDevices?.getUserMedia) return { kind: 'trouble', trouble: 'no-camera-support' };
-  if (typeof MediaRecorder === 'undefined') return { kind: 'trouble', trouble: 'no-recorder' };
+  const missing = missingAbility();
+  if (missing) return { kind: 'trouble', trouble: missing };
   try {
     const camera = cameraOf(await navigator.mediaDevices.getUserMedia(wanted));
     return camera ? { kind: 'open', camera } : { kind: 'trouble', trouble: 'camera-missing' };

@@ -55,8 +55,10 @@ async function showPicture({ session, video }: CaptureParts, signal: AbortSignal
   if (signal.aborted) return null;
   camera.onLost(() => session.happen('camera-failed', { cameraTrouble: 'interrupted' }));
   video.srcObject = camera.stream;
-  // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.
-  await video.play().catch(() => {});
+  await video.play().catch(() => {
+    // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.
+    addEventListener('pointerup', () => void video.play().catch(() => {}), { signal });
+  });
   return camera;
 }
 

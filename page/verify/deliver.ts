@@ -6,8 +6,8 @@ import { pauseForLine, uploadRecording } from './upload.ts';
 /** The recording of the running attempt: from memory, or after a reload from the shelf. */
 async function recordingToSend(session: Session, shelf: RecordingShelf): Promise<KeptRecording | null> {
   const { recording, view } = session.read();
-  if (recording) return recording;
   const attempt = view?.attempt;
+  if (recording && (!attempt || attempt.seq === recording.seq)) return recording;
   return attempt ? await shelf.find(attempt.seq, attempt.sha256) : null;
 }
 

@@ -60,6 +60,8 @@ function enter(parts: Parts, step: PageState['step']): (() => void) | undefined 
       return () => stopping.abort();
     }
     case 'waiting': {
+      // The server has it all, even where its event came before the answer to the last piece.
+      void shelf.clear();
       const timer = setInterval(() => void look(parts), askWhileWaitingMs);
       return () => clearInterval(timer);
     }

@@ -92,15 +92,17 @@ const arriving = {
 } as const satisfies Ways;
 
 const refusable = { refused: 'trouble', 'look-again': 'loading' } as const satisfies Ways;
+/** A browser that cannot film is told so before it is bound: the link then still opens in a better one. */
+const incapable = { 'camera-failed': 'camera-trouble' } as const satisfies Ways;
 const leavable = { 'exit-asked': 'exit' } as const satisfies Ways;
 
 export const flow: Readonly<Record<Step, Ways>> = {
   loading: { ...arriving, refused: 'trouble' },
-  start: { ...always, ...holding, ...refusable, ...leavable, 'handover-asked': 'handover' },
-  begin: { ...always, ...holding, ...refusable, ...leavable, 'handover-asked': 'handover' },
-  agreement: { ...always, ...holding, ...refusable, ...leavable },
+  start: { ...always, ...holding, ...refusable, ...leavable, ...incapable, 'handover-asked': 'handover' },
+  begin: { ...always, ...holding, ...refusable, ...leavable, ...incapable, 'handover-asked': 'handover' },
+  agreement: { ...always, ...holding, ...refusable, ...leavable, ...incapable },
   handover: { ...always, ...refusable, ...leavable, back: 'loading' },
-  'take-over': { ...always, ...holding, ...refusable },
+  'take-over': { ...always, ...holding, ...refusable, ...incapable },
   camera: {
     ...always,
     ...refusable,
@@ -136,12 +138,12 @@ export const flow: Readonly<Record<Step, Ways>> = {
   'camera-trouble': {
     ...always,
     ...leavable,
-    retry: 'camera',
+    retry: 'loading',
     judged: 'result',
     'handover-asked': 'handover',
   },
   trouble: { ...always, ...leavable, retry: 'loading', judged: 'result' },
-  'other-tab': { ...arriving, ...refusable },
+  'other-tab': { ...arriving, ...refusable, ...incapable },
   'other-browser': { ...arriving },
   following: { ...arriving },
   lost: {},

@@ -1,6 +1,7 @@
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import { agreementVersion } from './agreement-version.ts';
 import type { Answer, Api } from './api.ts';
+import { missingAbility } from './camera.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import type { Session } from './session.ts';
 
@@ -56,6 +57,13 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
     return opened.ok ? await work() : opened;
   }
 
+  /** A tap that leads to the camera, made only where there can be one. */
+  function towardsCamera(work: () => Promise<Answer<PageView>>): void {
+    const cameraTrouble = missingAbility();
+    if (cameraTrouble) session.happen('camera-failed', { cameraTrouble });
+    else void tap(work);
+  }
+
   async function makeHandoverLink(): Promise<Answer<PageView>> {
     const link = await api.handover();
     if (!link.ok) return link;
@@ -64,11 +72,11 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
   }
 
   return {
-    begin: () => void tap(open),
-    continueHere: () => void tap(open),
+    begin: () => towardsCamera(open),
+    continueHere: () => towardsCamera(open),
     agree: () => {
       const language = session.read().view?.language ?? 'en';
-      void tap(() => bound(() => api.consent({ agreementVersion, language })));
+      towardsCamera(() => bound(() => api.consent({ agreementVersion, language })));
     },
     askHandover: () => {
       session.happen('handover-asked', { handoverLink: null });

@@ -23,6 +23,7 @@ export function CameraTroubleStep(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon="camera"
       reason={trouble}
       heading={say(`${trouble}.heading`)}

@@ -11,27 +11,31 @@ function useCapture(openCapture: StepProps['openCapture']) {
   const video = useRef<HTMLVideoElement>(null);
   const capture = useRef<Capture | null>(null);
   const [guidance, setGuidance] = useState<Guidance | null>(null);
+  // Once it was too dark the screen stays a lamp: going by the hint alone it would flicker.
+  const [isLamp, setLamp] = useState(false);
   useEffect(() => {
-    const keepIfSame = (next: Guidance) =>
+    const opened = openCapture(video.current as HTMLVideoElement, (next) => {
+      if (next.hint === 'too-dark') setLamp(true);
       setGuidance((before) =>
         before?.hint === next.hint && before.mayStartByHand === next.mayStartByHand ? before : next,
       );
-    const opened = openCapture(video.current as HTMLVideoElement, keepIfSame);
+    });
     capture.current = opened;
     return () => opened.stop();
   }, []);
-  return { video, guidance, startByHand: () => capture.current?.startByHand() };
+  return { video, guidance, isLamp, startByHand: () => capture.current?.startByHand() };
 }
 
 /** The camera's picture under the oval: first with hints, then, in the same picture, the recording. */
 export function CameraStep(props: StepProps) {
   const { state, say, openCapture } = props;
-  const { video, guidance, startByHand } = useCapture(openCapture);
+  const { video, guidance, isLamp, startByHand } = useCapture(openCapture);
   const recordMs = state.step === 'recording' ? (state.view?.attempt?.recordMs ?? null) : null;
   const hint = guidance ? say(`hint.${guidance.hint}`) : say('camera.opening');
   return (
     <Screen
       {...props}
+      layout="camera"
       heading={say(recordMs === null ? 'camera.heading' : 'recording.heading')}
       actions={
         recordMs === null &&
@@ -45,7 +49,7 @@ export function CameraStep(props: StepProps) {
         )
       }
     >
-      <div class="stage" data-hint={guidance?.hint} data-recording={recordMs !== null}>
+      <div class={isLamp ? 'stage lamp' : 'stage'}>
         <video ref={video} playsInline muted autoPlay tabIndex={-1} />
         <Oval isGood={guidance?.hint === 'good'} recordMs={recordMs} />
         <div class="told">

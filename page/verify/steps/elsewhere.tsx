@@ -10,6 +10,7 @@ export function OtherTab(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon="devices"
       heading={say('tab.heading')}
       actions={
@@ -30,6 +31,7 @@ export function OtherBrowser(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon={state.hasBound ? 'warning' : 'devices'}
       reason={state.hasBound ? 'cookies-blocked' : 'other-browser'}
       heading={say(`${name}.heading`)}
@@ -45,6 +47,7 @@ export function TakeOver(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon="devices"
       heading={say('move.heading')}
       actions={
@@ -79,7 +82,7 @@ export function Following(props: StepProps) {
   const { state, say } = props;
   const doing = whereabouts(state.view?.attempt ?? null);
   return (
-    <Screen {...props} icon="devices" heading={say('following.heading')}>
+    <Screen {...props} layout="message" icon="devices" heading={say('following.heading')}>
       <p class="lead">{say('following.text')}</p>
       <p class="doing" role="status" data-test="following-status">
         {doing && say(doing)}
@@ -91,7 +94,7 @@ export function Following(props: StepProps) {
 export function Lost(props: StepProps) {
   const { say } = props;
   return (
-    <Screen {...props} icon="link" heading={say('lost.heading')}>
+    <Screen {...props} layout="message" icon="link" heading={say('lost.heading')}>
       <p class="lead">{say('lost.text')}</p>
     </Screen>
   );

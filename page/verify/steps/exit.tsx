@@ -7,6 +7,7 @@ export function Exit(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon="door"
       heading={say('exit.heading')}
       actions={

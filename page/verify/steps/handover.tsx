@@ -66,6 +66,7 @@ function ExpiredLink(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon="clock"
       heading={say('handover.expired')}
       actions={
@@ -87,7 +88,7 @@ export function Handover(props: StepProps) {
   const link = props.state.handoverLink;
   if (link) return <FreshLink key={link.url} {...props} link={link} />;
   return (
-    <Screen {...props} heading={props.say('handover.heading')}>
+    <Screen {...props} layout="message" heading={props.say('handover.heading')}>
       <Spinner />
     </Screen>
   );

@@ -7,7 +7,7 @@ export function Spinner() {
 
 export function Loading(props: StepProps) {
   return (
-    <Screen {...props} heading={props.say('loading')}>
+    <Screen {...props} layout="message" heading={props.say('loading')}>
       <Spinner />
     </Screen>
   );
@@ -20,6 +20,7 @@ export function Redirect(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       heading={say('loading')}
       actions={
         url && (

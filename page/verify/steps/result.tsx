@@ -26,6 +26,7 @@ export function Result(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon="warning"
       tone="bad"
       code={shown.code}
@@ -59,6 +60,7 @@ export function End(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon={shown.code === 1410 ? 'door' : shown.code === 14 ? 'done' : icons[shown.tone]}
       tone={shown.tone}
       code={shown.code}
@@ -74,7 +76,7 @@ export function End(props: StepProps) {
       }
     >
       <Explanation say={say} shown={shown} />
-      <Code say={say} code={shown.code} />
+      {shown.tone !== 'good' && <Code say={say} code={shown.code} />}
     </Screen>
   );
 }

@@ -8,6 +8,8 @@ type ScreenProps = Pick<StepProps, 'state' | 'taps' | 'say'> & {
   readonly icon?: IconName;
   /** Colours the icon; plain where it says nothing about success. */
   readonly tone?: 'plain' | 'good' | 'bad';
+  /** Short messages stand in the middle; what is to be read begins at the top; the camera takes all the room. */
+  readonly layout?: 'reading' | 'message' | 'camera';
   readonly code?: number;
   readonly reason?: string;
   readonly actions?: ComponentChildren;
@@ -29,15 +31,19 @@ const leavable: readonly string[] = [
 ];
 
 /** The frame of every step: exit, heading, what there is to say, and one main action at the thumb. */
-export function Screen({ state, taps, say, heading, icon, tone = 'plain', ...rest }: ScreenProps) {
+export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps) {
+  const { tone = 'plain', layout = 'reading' } = rest;
   const title = useRef<HTMLHeadingElement>(null);
   const { step } = state;
   // Each step begins where a screen reader and the keyboard begin to read it.
   useEffect(() => title.current?.focus({ preventScroll: false }), [step]);
   return (
-    <main class="screen" data-step={step} data-code={rest.code} data-reason={rest.reason}>
+    <main class={`screen ${layout}`} data-step={step} data-code={rest.code} data-reason={rest.reason}>
       <header class="bar">
-        <span class="bar-title">{say('title')}</span>
+        <span class="bar-title">
+          <Icon name="shield" />
+          {say('title')}
+        </span>
         {leavable.includes(step) && (
           <button type="button" class="quiet" data-test="exit" onClick={taps.askExit}>
             {say('exit.ask')}

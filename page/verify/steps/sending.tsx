@@ -2,13 +2,19 @@ import { Spinner } from './loading.tsx';
 import { Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
 
+/** `71 %` as the page's language writes it. */
+function percentText(share: number): string {
+  const format = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' });
+  return format.format(share);
+}
+
 /** How far the recording has come, as the server confirms it. */
 export function Sending(props: StepProps) {
   const { state, say } = props;
   const { sentBytes = 0, totalBytes = 1, isWaiting = false } = state.progress ?? {};
-  const percent = Math.round((100 * sentBytes) / totalBytes);
+  const share = sentBytes / totalBytes;
   return (
-    <Screen {...props} heading={say('sending.heading')}>
+    <Screen {...props} layout="message" heading={say('sending.heading')}>
       <div
         class="progress"
         data-test="progress"
@@ -16,12 +22,12 @@ export function Sending(props: StepProps) {
         aria-label={say('sending.heading')}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={percent}
+        aria-valuenow={Math.round(share * 100)}
       >
-        <div class="bar-fill" style={{ transform: `scaleX(${percent / 100})` }} />
+        <div class="bar-fill" style={{ transform: `scaleX(${share})` }} />
       </div>
       <p class="percent" aria-hidden="true">
-        {percent} %
+        {percentText(share)}
       </p>
       <p class={isWaiting ? 'notice' : 'lead'} role="status" data-waiting={isWaiting}>
         {say(isWaiting ? 'sending.waiting' : 'sending.text')}
@@ -33,7 +39,7 @@ export function Sending(props: StepProps) {
 export function Waiting(props: StepProps) {
   const { say } = props;
   return (
-    <Screen {...props} heading={say('waiting.heading')}>
+    <Screen {...props} layout="message" heading={say('waiting.heading')}>
       <Spinner />
       <p class="lead" role="status">
         {say('waiting.text')}

@@ -20,6 +20,7 @@ export function Trouble(props: StepProps) {
   return (
     <Screen
       {...props}
+      layout="message"
       icon={name === 'handover-spent' ? 'link' : 'warning'}
       reason={state.failure?.reason ?? 'internal'}
       heading={say(heading)}
