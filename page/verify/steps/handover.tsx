@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { HandoverLink } from '../../../src/capture/page-shapes.ts';
+import { minutesAndSeconds } from '../time-left.ts';
 import { useSecondsLeft } from './countdown.tsx';
 import { Spinner } from './loading.tsx';
 import { QrCode } from './qr-code.tsx';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
-
-/** Seconds as `4:05`. */
-export function minutesAndSeconds(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
 
 function CopyButton({ say, url }: Pick<StepProps, 'say'> & { readonly url: string }) {
   const [isCopied, setCopied] = useState(false);

@@ -1,15 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { drawModules } from '../qr-path.ts';
 
 /** Light modules around the code that scanners need (ISO/IEC 18004 asks for four). */
 const quietModules = 4;
 
 type Drawing = { readonly size: number; readonly path: string };
-
-/** The dark modules as one path of unit squares. */
-export function drawModules(rows: readonly (readonly boolean[])[]): string {
-  const squares = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')));
-  return squares.join('');
-}
 
 /** The encoder is loaded only here: hardly anybody needs it. Where it does not come, the link is still there. */
 async function draw(text: string): Promise<Drawing | null> {
