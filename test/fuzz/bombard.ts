@@ -1,9 +1,10 @@
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent } from 'node:http';
 import { newBizToken } from '../../src/token/biz-token.ts';
 import { issue } from '../support/issued.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import type { WireServer } from '../support/wire-server.ts';
-import { type HostileRequest, hostileRequest, type Target } from './hostile-requests.ts';
+import { hostileRequest, type Target } from './hostile-requests.ts';
+import { sendRaw } from './send-raw.ts';
 
 export type Bombardment = {
   readonly sent: number;
@@ -14,29 +15,6 @@ export type Bombardment = {
 };
 
 const atOnce = 8;
-
-type Reply = { readonly status: number; readonly text: string };
-
-async function send(
-  port: number,
-  agent: Agent | false,
-  { method, path, headers, body }: HostileRequest,
-): Promise<Reply> {
-  return await new Promise((resolve, reject) => {
-    const length = body.length > 0 ? { 'content-length': body.length } : {};
-    const options = { agent, port, host: '127.0.0.1', method, path, headers: { ...headers, ...length } };
-    const sent = httpRequest(options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('end', () =>
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
-      );
-      response.once('error', reject);
-    });
-    sent.once('error', reject);
-    sent.end(body);
-  });
-}
 
 function envelopeCode(text: string): string | null {
   try {
@@ -72,13 +50,7 @@ export async function bombard(server: WireServer, seed: number, count: number): 
     while (next < count) {
       const index = next++;
       const request = hostileRequest(target, random, index);
-      // A connection that the server closed after a malformed request may be taken for the next one: once more, alone.
-      const reply = await send(server.port, agent, request)
-        .catch(() => send(server.port, false, request))
-        .catch((error: Error) => ({
-          status: -1,
-          text: `${error.message} ${request.method} ${request.path.slice(0, 200)}`,
-        }));
+      const reply = await sendRaw(server.port, agent, request);
       // What is not HTTP at all is refused by the HTTP parser, before any door.
       const code =
         reply.status >= 400 && reply.status < 500 ? `HTTP ${reply.status}` : envelopeCode(reply.text);

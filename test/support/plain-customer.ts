@@ -21,6 +21,11 @@ export class PlainCustomer {
     this.#headers = { 'x-biz-token': token, 'x-tab-id': randomUUID() };
   }
 
+  /** What its browser sends with every call: the token, the tab and, once bound, the cookie. */
+  get headers(): Readonly<Record<string, string>> {
+    return this.#headers;
+  }
+
   async call(
     method: string,
     path: string,
