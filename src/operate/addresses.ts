@@ -49,7 +49,10 @@ export function addressesOf(config: Config): Addresses {
   return { http, https: secure, publicUrl, apiOrigin: origin('http', reached, port) };
 }
 
-/** RFC 1122 (loopback), RFC 1918 and RFC 4193 (private), RFC 3927 and RFC 4291 (link-local). */
+/**
+ * RFC 1122 (loopback), RFC 1918 and RFC 4193 (private), RFC 3927 and RFC 4291 (link-local), RFC 2544, RFC 5737 and
+ * RFC 3849 (laboratories and documentation): what no router of the open internet forwards.
+ */
 const privateNetworks = new BlockList();
 for (const [network, prefix] of [
   ['127.0.0.0', 8],
@@ -57,12 +60,17 @@ for (const [network, prefix] of [
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
   ['169.254.0.0', 16],
+  ['198.18.0.0', 15],
+  ['192.0.2.0', 24],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
 ] as const) {
   privateNetworks.addSubnet(network, prefix, 'ipv4');
 }
 privateNetworks.addAddress('::1', 'ipv6');
 privateNetworks.addSubnet('fc00::', 7, 'ipv6');
 privateNetworks.addSubnet('fe80::', 10, 'ipv6');
+privateNetworks.addSubnet('2001:db8::', 32, 'ipv6');
 
 function isPrivateAddress(address: string): boolean {
   const family = isIP(address);

@@ -29,7 +29,8 @@ export type TryParts = {
 };
 
 const startBody = Type.Object({
-  photoBase64: Type.Union([Type.String(), Type.Null()]),
+  // Null first: the validator would make an empty text of it.
+  photoBase64: Type.Union([Type.Null(), Type.String()]),
   checkMode: Type.Union([Type.Literal(2), Type.Literal(3)]),
   where: Type.Union([Type.Literal('here'), Type.Literal('phone')]),
 });
