@@ -7,7 +7,7 @@ type Threshold = {
 const t = (value: number): Threshold => ({ value, date: '2026-11-23', setOn: '', errorRate: '' });
 export const thresholds = {
   durationMs: t(2000),
-  faceLumaLeast: t(38),
+  faceLumaLeast: t(28),
   faceLumaMost: t(235),
   burntOutMost: t(0.5),
   faceShareLeast: t(0.7),

@@ -1,29 +1,27 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { readStretch } from './clip-window.ts';
+import { addSensorNoise } from './refilmed-still.ts';
+import { seededRandom } from './seeded-random.ts';
 import { type ClipName, clipPath } from './shared-data.ts';
+import type { Encoding, Picture, VideoEncoder } from './video-encoder.ts';
 
-const execute = promisify(execFile);
+type Degrading = Encoding & {
+  /** Values are multiplied with this. */
+  readonly light?: number;
+  /** Deviation of the sensor's noise, of 255. */
+  readonly noise?: number;
+  readonly isSmall?: boolean;
+};
 
-/** What a recording suffered. All are as a phone's browser would send it: 480 x 640, H.264 baseline or VP8. */
+/** What a recording suffered. All are as a phone's browser would send it: 480 x 640, H.264 or VP8. Simulated but for `recorded`. */
 const conditions = {
-  recorded: { framesPerSecond: 30, kilobits: 1000, filter: null, codec: 'h264' },
-  'recorded as WebM': { framesPerSecond: 25, kilobits: 1000, filter: null, codec: 'vp8' },
-  'lower light': {
-    framesPerSecond: 25,
-    kilobits: 800,
-    filter: 'eq=brightness=-0.15:contrast=0.7:gamma=0.8',
-    codec: 'h264',
-  },
-  'sensor noise': { framesPerSecond: 25, kilobits: 1000, filter: 'noise=alls=18:allf=t', codec: 'h264' },
-  '350 kbit/s': { framesPerSecond: 25, kilobits: 350, filter: null, codec: 'h264' },
-  '12 frames a second': { framesPerSecond: 12, kilobits: 500, filter: null, codec: 'h264' },
-  'small face': {
-    framesPerSecond: 25,
-    kilobits: 800,
-    filter: 'scale=iw/2:ih/2,pad=480:640:(ow-iw)/2:(oh-ih)/2:gray',
-    codec: 'h264',
-  },
-} as const;
+  recorded: { framesPerSecond: 30, kilobitsPerSecond: 1000, codec: 'h264' },
+  'recorded as WebM': { framesPerSecond: 25, kilobitsPerSecond: 1000, codec: 'vp8' },
+  'half the light': { framesPerSecond: 25, kilobitsPerSecond: 800, codec: 'h264', light: 0.5, noise: 4 },
+  'sensor noise': { framesPerSecond: 25, kilobitsPerSecond: 1000, codec: 'h264', noise: 8 },
+  '350 kbit/s': { framesPerSecond: 25, kilobitsPerSecond: 350, codec: 'h264' },
+  '12 frames a second': { framesPerSecond: 12, kilobitsPerSecond: 500, codec: 'h264' },
+  'small face': { framesPerSecond: 25, kilobitsPerSecond: 800, codec: 'h264', isSmall: true },
+} as const satisfies Record<string, Degrading>;
 
 export type Condition = keyof typeof conditions;
 export const bonaFideConditions = Object.keys(conditions) as readonly Condition[];
@@ -47,33 +45,42 @@ export const clipWindows: readonly ClipWindow[] = (
   })),
 );
 
-/** Cuts a window out of a clip and degrades it, with the system's ffmpeg. Throws where the clips are absent. */
-export async function recordBonaFide(window: ClipWindow, condition: Condition, path: string): Promise<void> {
+/** Cuts a window out of a clip, degrades it and encodes it. Throws where the clips are absent. */
+export async function recordBonaFide(
+  window: ClipWindow,
+  condition: Condition,
+  path: string,
+  encoder: VideoEncoder,
+): Promise<void> {
   const source = clipPath(window.clip);
   if (!source) throw new Error('The clips are not here.');
-  const { framesPerSecond, kilobits, filter, codec } = conditions[condition];
-  const filters = [
-    'scale=480:640:force_original_aspect_ratio=increase,crop=480:640',
-    `fps=${framesPerSecond}`,
-    ...(filter ? [filter] : []),
-  ];
-  const encoder =
-    codec === 'h264'
-      ? ['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'baseline', '-f', 'mp4']
-      : ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-f', 'webm'];
-  await execute('ffmpeg', [
-    ...[
-      '-v',
-      'error',
-      '-y',
-      '-ss',
-      String(window.fromSeconds),
-      '-t',
-      String(windowSeconds),
-      '-i',
-      source,
-      '-an',
-    ],
-    ...['-vf', filters.join(','), '-pix_fmt', 'yuv420p', '-b:v', `${kilobits}k`, ...encoder, path],
-  ]);
+  const how: Degrading = conditions[condition];
+  const { framesPerSecond } = how;
+  const stretch = { path: source, fromSeconds: window.fromSeconds, seconds: windowSeconds, framesPerSecond };
+  await encoder.encode(path, degrade(readStretch(stretch, encoder.name), how), how);
+}
+
+async function* degrade(pictures: AsyncIterable<Picture>, how: Degrading): AsyncGenerator<Picture> {
+  const random = seededRandom(1);
+  for await (const picture of pictures) {
+    const degraded = how.isSmall ? shrink(picture) : picture;
+    if (how.noise) addSensorNoise(degraded, how.light ?? 1, how.noise, random);
+    yield degraded;
+  }
+}
+
+/** Half as large in the middle of grey. */
+function shrink({ width, height, data }: Picture): Picture {
+  const small = new Uint8Array(data.length).fill(128);
+  for (let y = 0; y < height / 2; y++) {
+    for (let x = 0; x < width / 2; x++) {
+      for (let colour = 0; colour < 3; colour++) {
+        const from = 3 * (2 * y * width + 2 * x) + colour;
+        const below = from + 3 * width;
+        const sum = data[from]! + data[from + 3]! + data[below]! + data[below + 3]!;
+        small[3 * ((y + height / 4) * width + x + width / 4) + colour] = sum / 4;
+      }
+    }
+  }
+  return { width, height, data: small };
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../src/vision/video/node-av-binding.ts';
 import { loadNodeAv, type NodeAv } from '../../src/vision/video/node-av-binding.ts';
 import { check } from '../../src/vision/video/node-av-input.ts';
-import type { Encoding, Picture } from './video-encoder.ts';
+import type { Encoding, Picture, Pictures } from './video-encoder.ts';
 
 type FrameMaker = {
   readonly Frame: {
@@ -19,11 +19,7 @@ type FrameMaker = {
 };
 
 /** Encodes by node-av's low-level API, in this process: tests only, so that a machine without ffmpeg runs them too. */
-export async function encodeWithNodeAv(
-  path: string,
-  pictures: Iterable<Picture>,
-  encoding: Encoding,
-): Promise<void> {
+export async function encodeWithNodeAv(path: string, pictures: Pictures, encoding: Encoding): Promise<void> {
   const av = await loadNodeAv();
   const output = new av.FormatContext();
   check(output.allocOutputContext2(null, encoding.codec === 'h264' ? 'mp4' : 'webm', path), 'output');
@@ -32,7 +28,7 @@ export async function encodeWithNodeAv(
   packet.alloc();
   let encoder: CodecContext | null = null;
   let pts = 0n;
-  for (const picture of pictures) {
+  for await (const picture of pictures) {
     encoder ??= open(av, picture, encoding, output, stream);
     const frame = convert(av, encoder, picture, pts);
     check(encoder.sendFrameSync(frame), 'frame');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { decodePhoto } from '../../src/vision/image.ts';
-import { bonaFideConditions, type ClipWindow, clipWindows, recordBonaFide } from './bona-fide.ts';
-import { readPictures } from './clip-pictures.ts';
+import { bonaFideConditions, clipWindows, recordBonaFide } from './bona-fide.ts';
+import { readStretch } from './clip-window.ts';
 import { handlings } from './held-sheet.ts';
 import { replayClip } from './refilmed-replay.ts';
 import { media, refilmStill } from './refilmed-still.ts';
@@ -22,7 +22,7 @@ export type Presentation = {
 };
 
 /** Every window of every clip under every condition. */
-export function bonaFidePresentations(): readonly Presentation[] {
+export function bonaFidePresentations(encoder: VideoEncoder): readonly Presentation[] {
   return clipWindows.flatMap((window) =>
     bonaFideConditions.map((condition) => ({
       id: `${window.clip} from ${window.fromSeconds} s, ${condition}`,
@@ -30,7 +30,7 @@ export function bonaFidePresentations(): readonly Presentation[] {
       species: condition,
       variant: condition,
       person: window.clip,
-      write: (path: string) => recordBonaFide(window, condition, path),
+      write: (path: string) => recordBonaFide(window, condition, path, encoder),
     })),
   );
 }
@@ -59,7 +59,9 @@ export function stillPresentations(count: number, encoder: VideoEncoder): readon
       variant: handling,
       person: ofClip ? clip : photo.person,
       async write(path) {
-        const picture = ofClip ? await frameOfClip(clip, random.next()) : await pictureOf(photo.path);
+        const picture = ofClip
+          ? await frameOfClip(clip, random.next(), encoder)
+          : await pictureOf(photo.path);
         const how = {
           seed: at,
           medium,
@@ -85,7 +87,9 @@ export function replayPresentations(encoder: VideoEncoder): readonly Presentatio
       variant: handling,
       person: window.clip,
       async write(path: string) {
-        const pictures = await windowPictures(window);
+        const source = clipPath(window.clip)!;
+        const stretch = { path: source, fromSeconds: window.fromSeconds, seconds: 4, framesPerSecond: 12 };
+        const pictures = await Array.fromAsync(readStretch(stretch, encoder.name));
         const encoding = { codec: 'h264', framesPerSecond: 12, kilobitsPerSecond: 1000 } as const;
         await encoder.encode(path, replayClip(pictures, handling, 300 + at, 560), encoding);
       },
@@ -99,13 +103,13 @@ async function pictureOf(path: string): Promise<Picture> {
   return photo.image;
 }
 
-async function frameOfClip(clip: ClipName, place: number): Promise<Picture> {
-  const pictures = await readPictures(clipPath(clip)!);
-  return pictures[Math.floor(place * pictures.length)]!;
+/** One frame of a clip, as the page's camera would see it. */
+async function frameOfClip(clip: ClipName, place: number, encoder: VideoEncoder): Promise<Picture> {
+  const fromSeconds = place * clipSeconds[clip];
+  const stretch = { path: clipPath(clip)!, fromSeconds, seconds: 0.2, framesPerSecond: 10 };
+  for await (const picture of readStretch(stretch, encoder.name)) return picture;
+  throw new Error(`There is no frame at ${fromSeconds} s of ${clip}.`);
 }
 
-async function windowPictures({ clip, fromSeconds }: ClipWindow): Promise<readonly Picture[]> {
-  const pictures = await readPictures(clipPath(clip)!);
-  const from = fromSeconds * 1000;
-  return pictures.filter(({ timestampMs }) => timestampMs >= from && timestampMs < from + 4000);
-}
+/** Where a still may be taken from, in seconds: all but the clip's last moments. */
+const clipSeconds: Readonly<Record<ClipName, number>> = { d0: 2.5, d3: 11, d10: 14, d13: 11, d18: 6.5 };

@@ -120,7 +120,12 @@ function enlarge(photo: Picture, times: number): Picture {
 }
 
 /** Noise of a small sensor: even over the picture, a new one in each frame. A table of bell-curve values is walked at random. */
-function addSensorNoise(picture: Picture, exposure: number, deviation: number, random: SeededRandom): void {
+export function addSensorNoise(
+  picture: Picture,
+  exposure: number,
+  deviation: number,
+  random: SeededRandom,
+): void {
   const { data } = picture;
   let at = Math.floor(random.next() * noiseTable.length);
   for (let place = 0; place < data.length; place++) {

@@ -4,6 +4,9 @@ import { encodeWithNodeAv } from './node-av-encoder.ts';
 
 export type Picture = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 
+/** In the order of showing, all of one size. */
+export type Pictures = Iterable<Picture> | AsyncIterable<Picture>;
+
 export type Encoding = {
   readonly codec: 'h264' | 'vp8';
   readonly framesPerSecond: number;
@@ -13,7 +16,7 @@ export type Encoding = {
 /** Writes pictures as a video file; the container follows from the codec: MP4 for H.264, WebM for VP8. */
 export type VideoEncoder = {
   readonly name: 'ffmpeg' | 'node-av';
-  encode(path: string, pictures: Iterable<Picture>, encoding: Encoding): Promise<void>;
+  encode(path: string, pictures: Pictures, encoding: Encoding): Promise<void>;
 };
 
 /** The encoder of this machine: its ffmpeg, else node-av where the set-up script put it; null when there is neither. */
@@ -26,13 +29,9 @@ export async function findVideoEncoder(): Promise<VideoEncoder | null> {
   return nodeAvIsInstalled() ? { name: 'node-av', encode: encodeWithNodeAv } : null;
 }
 
-async function encodeWithFfmpeg(
-  path: string,
-  pictures: Iterable<Picture>,
-  encoding: Encoding,
-): Promise<void> {
+async function encodeWithFfmpeg(path: string, pictures: Pictures, encoding: Encoding): Promise<void> {
   let child: ReturnType<typeof start> | null = null;
-  for (const picture of pictures) {
+  for await (const picture of pictures) {
     child ??= start(path, picture, encoding);
     if (!child.stdin.write(picture.data)) await once(child.stdin, 'drain');
   }

@@ -43,7 +43,7 @@ export async function probeDecoder(environment: NodeJS.ProcessEnv = process.env)
   const { driver } = openDecoder(choice);
   const [program, ...args] = confine(driver.version(), confinement, 0) as [string, ...string[]];
   try {
-    const { stdout } = await execute(program, args, { timeout: 10_000 });
+    const { stdout } = await execute(program, args, { timeout: 60_000 });
     const version = stdout.split('\n')[0]!.trim();
     const outdated = driver.name === 'ffmpeg' ? olderThanNeeded(version) : null;
     if (outdated) return { ok: false, text: outdated };
