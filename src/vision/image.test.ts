@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { portraitPhoto } from '../../test/support/face-photos.ts';
+import { hugePng } from '../../test/support/huge-png.ts';
 import { decodePhoto, encodeJpeg, photoLimits, type RgbImage, turnImage } from './image.ts';
 
 async function decoded(bytes: Uint8Array) {
@@ -26,39 +26,6 @@ function redAndBlue() {
   const data = Buffer.alloc(40 * 20 * 3);
   for (let at = 0; at < 40 * 20; at++) data[3 * at + (at % 40 < 20 ? 0 : 2)] = 255;
   return sharp(data, { raw: { width: 40, height: 20, channels: 3 } });
-}
-
-/** A PNG of this size whose pixels are all black; small, however large the picture. */
-function hugePng(side: number): Uint8Array {
-  const chunk = (type: string, body: Buffer): Buffer => {
-    const named = Buffer.concat([Buffer.from(type), body]);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(body.length);
-    return Buffer.concat([length, named, crc32(named)]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  header.set([1, 0, 0, 0, 0], 8);
-  const rows = Buffer.alloc((Math.ceil(side / 8) + 1) * side);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function crc32(bytes: Buffer): Buffer {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  const out = Buffer.alloc(4);
-  out.writeUInt32BE((crc ^ 0xffffffff) >>> 0);
-  return out;
 }
 
 test('a photo that lies on its side by its EXIF orientation is stood up', async () => {
