@@ -10,9 +10,12 @@ import type {
   UploadState,
 } from '../../src/capture/page-shapes.ts';
 
-/** Why a call brought nothing: the server's reason, or `offline` where no answer came. */
+/**
+ * Why a call brought nothing: the server's reason, `offline` where no answer came, or `cookies-blocked` where it was
+ * not made, since a browser that cannot keep its cookie would bind the verification and lose it at once.
+ */
 export type Failure = {
-  readonly reason: RefusalReason | 'offline';
+  readonly reason: RefusalReason | 'offline' | 'cookies-blocked';
   readonly retryAfterSeconds: number | null;
 };
 export type Answer<Value> =

@@ -1,6 +1,6 @@
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import { agreementVersion } from './agreement-version.ts';
-import type { Answer, Api } from './api.ts';
+import type { Answer, Api, Failure } from './api.ts';
 import { missingAbility } from './camera.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import type { Session } from './session.ts';
@@ -26,6 +26,8 @@ function forgetHandoverCode(): void {
   history.replaceState(null, '', url);
 }
 
+const cookiesBlocked: Failure = { reason: 'cookies-blocked', retryAfterSeconds: null };
+
 export function createTaps(session: Session, api: Api, shelf: RecordingShelf): Taps {
   /** One tap at a time; its answer or failure moves the flow. */
   async function tap(work: () => Promise<Answer<PageView>>): Promise<void> {
@@ -38,6 +40,7 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
   }
 
   async function open(): Promise<Answer<PageView>> {
+    if (!navigator.cookieEnabled) return { ok: false, failure: cookiesBlocked };
     const { handoverCode, view } = session.read();
     const isTaking = handoverCode !== null && view?.holder !== 'nobody';
     const answer = await api.open(isTaking ? { handover: handoverCode } : {});
@@ -79,6 +82,8 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
       towardsCamera(() => bound(() => api.consent({ agreementVersion, language })));
     },
     askHandover: () => {
+      // A link can only be made by a browser that is bound, which over plain HTTP none can be.
+      if (!window.isSecureContext) return session.happen('camera-failed', { cameraTrouble: 'insecure-page' });
       session.happen('handover-asked', { handoverLink: null });
       void tap(() => bound(makeHandoverLink));
     },

@@ -27,7 +27,13 @@ export function CameraTroubleStep(props: StepProps) {
       icon="camera"
       reason={trouble}
       heading={say(`${trouble}.heading`)}
-      actions={isHopeless ? [handover, retry] : [retry, handover]}
+      actions={
+        <>
+          {!isHopeless && retry}
+          {trouble !== 'insecure-page' && handover}
+          {isHopeless && retry}
+        </>
+      }
     >
       <p class="lead" role="status">
         {say(`${trouble}.text`)}

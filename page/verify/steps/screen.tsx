@@ -35,6 +35,8 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
   const { tone = 'plain', layout = 'reading' } = rest;
   const title = useRef<HTMLHeadingElement>(null);
   const { step } = state;
+  // Leaving takes the binding, which a page over plain HTTP cannot have.
+  const canLeave = leavable.includes(step) && window.isSecureContext;
   // Each step begins where a screen reader and the keyboard begin to read it.
   useEffect(() => title.current?.focus({ preventScroll: false }), [step]);
   return (
@@ -44,7 +46,7 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
           <Icon name="shield" />
           {say('title')}
         </span>
-        {leavable.includes(step) && (
+        {canLeave && (
           <button type="button" class="quiet" data-test="exit" onClick={taps.askExit}>
             {say('exit.ask')}
           </button>

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { PageView } from '../../src/capture/page-shapes.ts';
+import type { Api } from './api.ts';
+import type { RecordingShelf } from './kept-recording.ts';
+import { createSession } from './session.ts';
+import { createTaps } from './taps.ts';
+
+const invited: PageView = {
+  holder: 'nobody',
+  language: 'en',
+  themeColor: '#2d72f8',
+  checkMode: 3,
+  securityLevel: 1,
+  skipStartPage: false,
+  skipAgreement: false,
+  skipResultOnSuccess: false,
+  consented: false,
+  windowEndsInMs: 500_000,
+  attemptsLeft: 3,
+  attempt: null,
+  end: null,
+  limits: { maxVideoBytes: 8_000_000, pieceBytes: 131_072 },
+};
+
+/** What browsers have, as far as a tap asks for it. */
+type Browser = { isSecure: boolean; hasCamera: boolean; keepsCookies: boolean };
+const able: Browser = { isSecure: true, hasCamera: true, keepsCookies: true };
+
+function pretend({ isSecure, hasCamera, keepsCookies }: Browser): void {
+  const parts = {
+    window: { isSecureContext: isSecure },
+    navigator: {
+      cookieEnabled: keepsCookies,
+      mediaDevices: hasCamera ? { getUserMedia: () => {} } : undefined,
+    },
+    MediaRecorder: class {},
+  };
+  for (const [name, value] of Object.entries(parts)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+function startPage() {
+  const opened: unknown[] = [];
+  const api = {
+    open: async (request: unknown) => {
+      opened.push(request);
+      return { ok: true, value: { ...invited, holder: 'this-tab' } };
+    },
+  } as unknown as Api;
+  const session = createSession(null);
+  session.see(invited);
+  return { session, opened, taps: createTaps(session, api, {} as RecordingShelf) };
+}
+
+describe('the tap that binds', () => {
+  const real = Object.getOwnPropertyDescriptor(globalThis, 'navigator') as PropertyDescriptor;
+  beforeEach(() => pretend(able));
+  afterEach(() => Object.defineProperty(globalThis, 'navigator', real));
+
+  test('a browser that can do all is bound', async () => {
+    const { session, opened, taps } = startPage();
+    taps.begin();
+    await settled();
+    assert.equal(opened.length, 1);
+    assert.equal(session.read().step, 'agreement');
+  });
+
+  for (const [name, lack, trouble] of [
+    ['a page that came over plain HTTP', { isSecure: false }, 'insecure-page'],
+    ['a browser without a camera', { hasCamera: false }, 'no-camera-support'],
+  ] as const) {
+    test(`${name} is told so and left unbound, so that the link still opens elsewhere`, async () => {
+      const { session, opened, taps } = startPage();
+      pretend({ ...able, ...lack });
+      taps.begin();
+      await settled();
+      assert.deepEqual(opened, []);
+      assert.equal(session.read().step, 'camera-trouble');
+      assert.equal(session.read().cameraTrouble, trouble);
+    });
+  }
+
+  test('a browser that keeps no cookies is told so and left unbound', async () => {
+    const { session, opened, taps } = startPage();
+    pretend({ ...able, keepsCookies: false });
+    taps.begin();
+    await settled();
+    assert.deepEqual(opened, []);
+    assert.equal(session.read().step, 'trouble');
+    assert.equal(session.read().failure?.reason, 'cookies-blocked');
+  });
+});

@@ -1,0 +1,16 @@
+import type { Failure } from './api.ts';
+
+/** Troubles with words of their own; whatever else a customer cannot do anything about is just `trouble`. */
+export type TroubleName = 'busy' | 'too-many-requests' | 'offline' | 'handover-spent' | 'cookies' | 'trouble';
+
+const names: Readonly<Partial<Record<Failure['reason'], TroubleName>>> = {
+  busy: 'busy',
+  'too-many-requests': 'too-many-requests',
+  offline: 'offline',
+  'handover-spent': 'handover-spent',
+  'cookies-blocked': 'cookies',
+};
+
+export function troubleName(reason: Failure['reason'] | undefined): TroubleName {
+  return (reason && names[reason]) ?? 'trouble';
+}
