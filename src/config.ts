@@ -12,7 +12,7 @@ const dataDefault = 'data';
  */
 export const settingsSchema = Type.Object(
   {
-    port: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080, description: 'Port of plain HTTP.' }),
+    port: Type.Integer({ minimum: 1, maximum: 65_535, default: 8080, description: 'Port of plain HTTP.' }),
     host: Type.String({
       default: '127.0.0.1',
       description: 'Address to listen on; this machine alone by default.',

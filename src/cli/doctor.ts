@@ -8,19 +8,29 @@ function line({ part, state, text, remedy }: Finding): string {
   return `${marks[state]}  ${part.padEnd(16)} ${text}${remedy ? `  → ${remedy}` : ''}`;
 }
 
+type DoctorOptions = DataOptions & {
+  readonly json?: boolean;
+  readonly publicUrl?: string;
+  readonly https?: boolean;
+  readonly trustProxy?: boolean;
+  readonly try?: boolean;
+};
+
 /** `doctor`: one line for each part of the machine and what to do about it. Exit 1 when something is bad. */
 export function addDoctorCommand(root: Command): void {
   addDataOptions(root.command('doctor'))
     .description('whether this machine and its data folder can do their work, and what to do where not')
     .option('--public-url <url>', 'the origin that customers open, as the server is given it')
+    .option('--https', 'as given to the server')
+    .option('--trust-proxy', 'as given to the server')
     .option('--try', 'as given to the server')
     .option('--json', 'one JSON object a line')
-    .action(async (options: DataOptions & { json?: boolean; publicUrl?: string; try?: boolean }) => {
-      const { publicUrl, try: isTry } = options;
-      const given = { ...(publicUrl && { publicUrl }), ...(isTry && { try: isTry }) };
+    .addHelpText('after', '\nExample: selfsame doctor --public-url https://kyc.example.com --trust-proxy')
+    .action(async (options: DoctorOptions) => {
+      const { json, data: _data, masterKeyFile: _file, ...given } = options;
       const findings = await examine(configOf(options, given));
       for (const finding of findings)
-        process.stdout.write(`${options.json ? JSON.stringify(finding) : line(finding)}\n`);
+        process.stdout.write(`${json ? JSON.stringify(finding) : line(finding)}\n`);
       if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
     });
 }

@@ -27,7 +27,12 @@ type JudgeFlags = DataOptions & {
   readonly challenge?: string;
   readonly json?: boolean;
 };
-type CalibrateFlags = DataOptions & { readonly pairs: string; readonly root?: string; readonly out?: string };
+type CalibrateFlags = DataOptions & {
+  readonly pairs: string;
+  readonly root?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+};
 
 function addCompare(root: Command): void {
   addDataOptions(root.command('compare'))
@@ -63,11 +68,12 @@ function addCalibrate(root: Command): void {
     .requiredOption('--pairs <file>', 'a CSV with the columns first, second and same (1 or 0)')
     .option('--root <dir>', 'the folder that the names in the CSV start from')
     .option('--out <file>', 'where the scale goes instead of DATA/scale.json')
+    .option('--json', 'one JSON object')
     .description('fit the similarity scale on your own people, print the curve, and write it for the server')
     .addHelpText('after', '\nExample: selfsame calibrate --pairs pairs.csv --root photos')
     .action(async (flags: CalibrateFlags) => {
-      const { pairs, root: folder, out } = flags;
-      process.exitCode = await calibrateCommand({ pairs, root: folder, out, ...scaleOf(flags) });
+      const { pairs, root: folder, out, json } = flags;
+      process.exitCode = await calibrateCommand({ pairs, root: folder, out, json, ...scaleOf(flags) });
     });
 }
 

@@ -33,6 +33,7 @@ function parseActions(text: string): readonly string[] {
 
 async function accountNamed(store: Store, name: string, rate: number | undefined): Promise<Account> {
   const existing = await store.accounts.byName(name);
+  if (existing && existing.kind !== 'merchant') throw new Error(`the account ${name} is not a merchant’s`);
   if (existing && rate !== undefined) await store.accounts.setRate(existing.id, rate);
   if (existing) return existing;
   const ratePerSecond = rate ?? defaultRatePerSecond;
@@ -78,12 +79,13 @@ async function listKeys(options: ListOptions): Promise<void> {
   });
 }
 
-async function disableKey(secretId: string, options: DataOptions): Promise<void> {
+async function disableKey(secretId: string, options: ListOptions): Promise<void> {
   await withStore(options, async (store) => {
     if (!(await store.accounts.disableKey(secretId, Date.now())))
       throw new Error(`no active key ${secretId}`);
     await store.audit.append('key.disabled', { secretId });
-    process.stderr.write(`${secretId} is disabled; a running server refuses it within a second\n`);
+    if (options.json) process.stdout.write(`${JSON.stringify({ secretId, disabled: true })}\n`);
+    else process.stderr.write(`${secretId} is disabled; a running server refuses it within a second\n`);
   });
 }
 
@@ -96,13 +98,17 @@ export function addKeyCommands(root: Command): void {
     .option('--rate <calls>', 'calls a second and action that the account may make', parseRate)
     .option('--actions <names>', 'the only actions that this key may call, with commas between', parseActions)
     .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample: selfsame key create --account shop --rate 50 --json')
     .action(createKey);
   addDataOptions(key.command('list'))
     .description('all keys, without their secret halves')
     .option('--json', 'one JSON object a line')
+    .addHelpText('after', '\nExample: selfsame key list --json')
     .action(listKeys);
   addDataOptions(key.command('disable'))
     .argument('<secretId>')
     .description('refuse a key from now on')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample: selfsame key disable AKIDz8krbsJ5yKBZQpn74WFkmLPx3gnPhESA')
     .action(disableKey);
 }

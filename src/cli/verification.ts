@@ -72,19 +72,26 @@ async function show(tokenOrSeq: string, options: ShowOptions): Promise<void> {
   });
 }
 
-async function erase(tokenOrSeq: string, options: DataOptions): Promise<void> {
+/** What was done: an object for programs on stdout, a sentence for people on stderr. */
+function tell(isJson: boolean | undefined, done: Readonly<Record<string, unknown>>, text: string): void {
+  if (isJson) process.stdout.write(`${JSON.stringify(done)}\n`);
+  else process.stderr.write(`${text}\n`);
+}
+
+async function erase(tokenOrSeq: string, options: ShowOptions): Promise<void> {
   await withStore(options, async (store, config) => {
     const { id } = await find(store, tokenOrSeq);
     const forgetAtMs = Date.now() + config.rememberErasedDays * 86_400_000;
     await store.verifications.erase(id, 'operator', forgetAtMs);
     await store.audit.append('verification.erased', { verification: id, how: 'operator' });
-    process.stderr.write(`verification ${id} is erased: its key is destroyed and its media are gone\n`);
+    const text = `verification ${id} is erased: its key is destroyed and its media are gone`;
+    tell(options.json, { id, erased: true }, text);
   });
 }
 
 async function hold(
   tokenOrSeq: string,
-  options: DataOptions & { readonly release?: boolean },
+  options: ShowOptions & { readonly release?: boolean },
 ): Promise<void> {
   await withStore(options, async (store) => {
     const { id } = await find(store, tokenOrSeq);
@@ -92,7 +99,7 @@ async function hold(
     await store.verifications.amend(id, { onHold });
     await store.audit.append(onHold ? 'verification.held' : 'verification.released', { verification: id });
     const text = onHold ? 'is on hold: kept, and answered to nobody' : 'is released: erased when it is due';
-    process.stderr.write(`verification ${id} ${text}\n`);
+    tell(options.json, { id, onHold }, `verification ${id} ${text}`);
   });
 }
 
@@ -102,14 +109,19 @@ export function addVerificationCommands(root: Command): void {
     .argument('<token-or-seq>', 'a BizToken, or the Seq of an attempt')
     .description('what was decided and why: attempts, codes, reasons, scores, thresholds')
     .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample: selfsame show 5D1C0F0A-3C1B-4B3E-9C7E-0C6C9F3A2B11 --json')
     .action(show);
   addDataOptions(root.command('hold'))
     .argument('<token-or-seq>')
     .description('keep a verification beyond its time, answered to nobody, until it is released or erased')
     .option('--release', 'end the hold')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample: selfsame hold 5D1C0F0A-3C1B-4B3E-9C7E-0C6C9F3A2B11')
     .action(hold);
   addDataOptions(root.command('erase'))
     .argument('<token-or-seq>')
     .description('destroy the key of a verification and everything sealed under it, now')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample: selfsame erase 5D1C0F0A-3C1B-4B3E-9C7E-0C6C9F3A2B11')
     .action(erase);
 }

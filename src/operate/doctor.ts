@@ -5,8 +5,8 @@ import type { Config } from '../config.ts';
 import { isReadableByOthers, liesBesideData, loadMasterKey } from '../store/master-key.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { loadScale } from '../verify/similarity.ts';
-import { addressesOf, isLocalUrl, isTryServed } from './addresses.ts';
 import { checkClock, checkCpu, checkDecoder, checkModels } from './doctor-machine.ts';
+import { checkPublicUrl, checkTls, checkTry } from './doctor-network.ts';
 
 /** One part of the machine, how it is, and what to do when it is not well. */
 export type Finding = {
@@ -75,33 +75,6 @@ async function checkMasterKey({ dataDir, masterKeyFile }: Config): Promise<Findi
   }
 }
 
-async function checkPublicUrl(config: Config): Promise<Finding> {
-  const { publicUrl } = addressesOf(config);
-  const part = 'public URL';
-  const { protocol, hostname } = new URL(publicUrl);
-  if (protocol === 'https:') return { part, state: 'good', text: publicUrl };
-  if (hostname === 'localhost' || hostname.startsWith('127.')) {
-    const text = `${publicUrl}: cameras work on this machine alone`;
-    return {
-      part,
-      state: 'warning',
-      text,
-      remedy: 'for phones: --https, or a TLS proxy and --public-url https://…',
-    };
-  }
-  const text = `${publicUrl} is not https: no browser opens its camera there`;
-  return { part, state: 'bad', text, remedy: 'put a TLS proxy in front, or start with --https' };
-}
-
-async function checkTry(config: Config): Promise<Finding> {
-  const { publicUrl } = addressesOf(config);
-  const part = '/try';
-  if (!isTryServed(config)) return { part, state: 'good', text: 'not served' };
-  if (isLocalUrl(publicUrl)) return { part, state: 'good', text: 'served, to this machine and its network' };
-  const text = 'served to everybody: strangers may use your processor';
-  return { part, state: 'warning', text, remedy: 'leave out --try' };
-}
-
 async function checkScale(config: Config): Promise<Finding> {
   const part = 'similarity scale';
   try {
@@ -126,6 +99,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     checkClock(),
     checkCpu(),
     checkPublicUrl(config),
+    checkTls(config),
     checkTry(config),
     checkScale(config),
   ];
