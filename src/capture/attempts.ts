@@ -5,6 +5,7 @@ import { attemptsLeft, runningAttempt } from '../token/attempts-made.ts';
 import type { Standing } from '../token/settle.ts';
 import type { AttemptRequest, RecordingNotice } from './page-shapes.ts';
 import { Refused } from './refused.ts';
+import { dropPieces } from './upload.ts';
 
 function newAttempt(standing: Standing, request: AttemptRequest, recordMs: number, nowMs: number): Attempt {
   const { verification, attempts } = standing;
@@ -56,6 +57,7 @@ export async function beginAttempt(
     throw new Refused('wrong-stage');
   }
   await store.attempts.add(newAttempt(standing, request, recordMs, nowMs));
+  if (unfinished) await dropPieces(store, unfinished);
 }
 
 /** The running attempt of this Seq; others are not to be touched. */
@@ -96,4 +98,5 @@ export async function giveUpAttempt(
   if (attempt.stage === 'submitted') throw new Refused('wrong-stage');
   const changes = { seq: attempt.seq, changes: { stage: 'void' } } as const;
   await store.verifications.move(verification.id, 'liveness', 'opened', {}, changes);
+  await dropPieces(store, attempt);
 }

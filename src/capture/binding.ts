@@ -4,6 +4,7 @@ import type { Standing } from '../token/settle.ts';
 import { isTerminal } from '../token/stages.ts';
 import { holderOf, newSecret, secretHash, type Visitor } from './holder.ts';
 import { Refused } from './refused.ts';
+import { dropPieces } from './upload.ts';
 
 /** A hand-over link is taken within 5 minutes, once (contracts §7). */
 export const handoverMs = 300_000;
@@ -29,7 +30,9 @@ async function bindFirst(
 /** A recording under way belongs to the browser or tab that loses the verification: given up, uncharged. */
 async function giveUpRunning(store: Store, { attempts }: Standing): Promise<void> {
   const running = runningAttempt(attempts);
-  if (running && running.stage !== 'submitted') await store.attempts.amend(running.seq, { stage: 'void' });
+  if (!running || running.stage === 'submitted') return;
+  await store.attempts.amend(running.seq, { stage: 'void' });
+  await dropPieces(store, running);
 }
 
 async function takeHandover(

@@ -44,6 +44,15 @@ async function writeDown(parts: Parts, attempt: Attempt, outcome: Outcome): Prom
   changes.announce(attempt.verificationId);
 }
 
+/**
+ * A disk that is full, read-only or away is not the recording's fault and may be mended: the verdict waits. A
+ * recording that is gone (ENOENT) will not come back.
+ */
+function isDiskTrouble(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return typeof syscall === 'string' && code !== 'ENOENT';
+}
+
 async function outcomeFor(parts: Parts, attempt: Attempt, folder: string): Promise<Outcome | null> {
   const { store, log } = parts;
   const verification = await store.verifications.byId(attempt.verificationId);
@@ -51,7 +60,7 @@ async function outcomeFor(parts: Parts, attempt: Attempt, folder: string): Promi
   try {
     return await judgeRecording(parts, verification, attempt, folder);
   } catch (error) {
-    if (error instanceof JudgeBusy) throw error;
+    if (error instanceof JudgeBusy || isDiskTrouble(error)) throw error;
     log.error({ attempt: attempt.seq, error }, 'the judge failed');
     return engineFailure(attempt, error);
   }

@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import { runningAttempt } from '../token/attempts-made.ts';
 import type { Standing } from '../token/settle.ts';
 import { Refused } from './refused.ts';
+import { dropPieces } from './upload.ts';
 
 /**
  * The customer leaves: the verification ends with 1410 and keeps the attempts made; an unfinished recording is
@@ -20,4 +21,5 @@ export async function leave(
   if (!(await store.verifications.move(verification.id, verification.stage, 'abandoned', end, giveUp))) {
     throw new Refused('wrong-stage');
   }
+  if (unfinished) await dropPieces(store, unfinished);
 }

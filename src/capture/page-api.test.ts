@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,11 @@ describe("the page's API", () => {
     const started = await start({ skipPrivacyPolicy: true, ...plan });
     await started.phone.open();
     return started;
+  }
+
+  function filesOf(id: string): readonly string[] {
+    const folder = join(dataDir, 'media', id);
+    return existsSync(folder) ? readdirSync(folder) : [];
   }
 
   it('is bound by the first tap, not by a look: messengers pre-fetch links', async () => {
@@ -226,6 +231,30 @@ describe("the page's API", () => {
     assert.notEqual(await phone.begin(), second);
   });
 
+  it('keeps nothing of a recording that was given up, however it was', async () => {
+    const piece = recording.subarray(0, 131_072);
+    const { id, phone } = await ready();
+    const upload = async () => {
+      const seq = await phone.begin();
+      await phone.notice(seq, recording);
+      await phone.piece(seq, 0, piece);
+      assert.equal(filesOf(id).length, 1);
+      return seq;
+    };
+    await phone.call('DELETE', `/attempts/${await upload()}`);
+    assert.deepEqual(filesOf(id), []);
+    await upload();
+    await phone.begin();
+    assert.deepEqual(filesOf(id), [], 'by a new recording');
+    await upload();
+    phone.tabId = 'another-tab';
+    await phone.open();
+    assert.deepEqual(filesOf(id), [], 'by another tab');
+    await upload();
+    await phone.call('POST', '/exit');
+    assert.deepEqual(filesOf(id), [], 'by leaving');
+  });
+
   it('says that it is busy when too many recordings wait', async () => {
     const waiting = [await ready(), await ready(), await ready()];
     for (const { phone } of waiting) {
@@ -236,6 +265,11 @@ describe("the page's API", () => {
     const { phone } = await ready();
     const busy = await phone.call('POST', '/attempts', { mimeType: 'video/mp4' });
     assert.deepEqual([busy.status, busy.body], [503, { refusal: 'busy', retryAfterSeconds: 10 }]);
+    assert.equal(busy.headers['retry-after'], '10');
+    const { attemptsLeft, attempt } = (await phone.view()).body;
+    assert.deepEqual([attemptsLeft, attempt], [99, null], 'being turned away charges nothing');
+    await store.verifications.erase(waiting[0]?.id ?? '', 'expired', nowMs);
+    assert.ok(await phone.begin());
   });
 
   it('knows unknown, malformed and erased tokens all the same', async () => {

@@ -29,7 +29,8 @@ async function* pieces(store: Store, attempt: Attempt): AsyncGenerator<Buffer> {
   }
 }
 
-async function dropPieces(store: Store, attempt: Attempt): Promise<void> {
+/** Deletes what came of an upload: its pieces serve nobody once it is joined, or given up. */
+export async function dropPieces(store: Store, attempt: Attempt): Promise<void> {
   let offset = 0;
   while (offset < attempt.receivedBytes) {
     const name = pieceName(attempt.seq, offset);

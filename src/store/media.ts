@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deriveKey, type Key } from './seal.ts';
 import { plainBytes, sealStream, unsealStream } from './sealed-stream.ts';
@@ -20,6 +20,8 @@ export interface Media {
   plainSize(verificationId: string, name: string): Promise<number | null>;
   delete(verificationId: string, name: string): Promise<void>;
   deleteAll(verificationId: string): Promise<void>;
+  /** Throws when nothing can be written. */
+  probe(): Promise<void>;
   /** Ids of all verifications that have files: what a crash left behind is found by them. */
   owners(): Promise<readonly string[]>;
 }
@@ -75,6 +77,12 @@ export async function openFileMedia(folder: string): Promise<Media> {
     },
     async deleteAll(verificationId) {
       await rm(place(folder, verificationId), { recursive: true, force: true });
+    },
+    async probe() {
+      const path = join(folder, '.probe');
+      await writeFile(path, 'x', { mode: 0o600 });
+      // Two may ask at once.
+      await rm(path, { force: true });
     },
     async owners() {
       return (await readdir(folder)).filter((name) => safeName.test(name));

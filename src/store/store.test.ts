@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -197,6 +197,26 @@ for (const { name, open } of implementations) {
       file.exec(`UPDATE audit SET body = '{"number":9}' WHERE id = 2`);
       file.close();
       assert.equal((await store.audit.firstBroken())?.id, 2);
+    });
+
+    it('keeps one chain of audit lines when two programs write to it', async () => {
+      const { store, dataDir, masterKey } = await openNew();
+      const beside = (await openNew(dataDir, masterKey)).store;
+      const writers = [store, beside, store, beside, beside, store];
+      await Promise.all(writers.map((writer, number) => writer.audit.append('test', { number })));
+      assert.equal((await store.audit.lines(0, 10)).length, 6);
+      assert.equal(await store.audit.firstBroken(), null);
+    });
+
+    it('says when media cannot be written', async () => {
+      const { store, dataDir } = await openNew();
+      await store.probe();
+      renameSync(join(dataDir, 'media'), join(dataDir, 'away'));
+      writeFileSync(join(dataDir, 'media'), '');
+      await assert.rejects(store.probe(), /ENOTDIR/);
+      rmSync(join(dataDir, 'media'));
+      renameSync(join(dataDir, 'away'), join(dataDir, 'media'));
+      await store.probe();
     });
 
     it('does not open with another master key', async () => {

@@ -39,7 +39,7 @@ export type VerificationChanges = Partial<
     | 'onHold'
   >
 >;
-export type AttemptChanges = Partial<Omit<Attempt, 'seq' | 'verificationId' | 'ordinal'>>;
+export type AttemptChanges = Partial<Omit<Attempt, 'seq' | 'verificationId' | 'ordinal' | 'claims'>>;
 
 export interface Accounts {
   create(account: Account): Promise<void>;

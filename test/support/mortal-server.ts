@@ -27,7 +27,7 @@ export class MortalServer {
   readonly #environment: NodeJS.ProcessEnv;
   #child: ChildProcess | null = null;
   #port = 0;
-  #words = '';
+  #log = '';
 
   constructor(options: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
     this.#options = ['--judge-workers', '1', ...options];
@@ -50,9 +50,9 @@ export class MortalServer {
     return JSON.parse(readFileSync(join(this.data, 'credentials.json'), 'utf8')) as Credentials;
   }
 
-  /** All that its lives have written to standard output and standard error. */
+  /** What its lives have logged, on standard error. The banner, which shows the key once, is not in it. */
   said(): string {
-    return this.#words;
+    return this.#log;
   }
 
   /** Resolves when it answers 200 on `/readyz`, or only on `/healthz`: then it listens, but its models still load. */
@@ -64,17 +64,16 @@ export class MortalServer {
       env: this.#environment,
     });
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        this.#words += chunk;
-      });
-    }
+    child.stdout.resume();
+    child.stderr.on('data', (chunk) => {
+      this.#log += chunk;
+    });
     const deadline = Date.now() + patienceMs;
     for (;;) {
       const answer = await fetch(this.origin + until).catch(() => null);
       if (answer?.status === 200) return;
       if (child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`the server did not start: ${await answer?.text()}\n${this.#words.slice(-2000)}`);
+        throw new Error(`the server did not start: ${await answer?.text()}\n${this.#log.slice(-2000)}`);
       }
       await sleep(50);
     }

@@ -1,48 +1,49 @@
 import type { Selectable } from 'kysely';
 import type { Attempt } from '../records.ts';
-import type { AttemptChanges, Attempts } from '../store.ts';
+import { type Key, seal, unseal } from '../seal.ts';
+import type { Attempts } from '../store.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 
 type Row = Selectable<Tables['attempts']>;
 
-function fromRow(row: Row): Attempt {
-  return { ...row, claims: JSON.parse(row.claims) };
+/** A camera may be named after its owner, so what the browser said of it is sealed like other personal fields. */
+function sealClaims(key: Key, { seq, claims }: Attempt): string {
+  return seal(key, Buffer.from(JSON.stringify(claims)), `claims/${seq}`).toString('base64');
 }
 
-/** The columns that a change touches; `claims` is kept as JSON. */
-export function attemptColumns({ claims, ...rest }: AttemptChanges): Partial<Row> {
-  return claims === undefined ? rest : { ...rest, claims: JSON.stringify(claims) };
+function fromRow(row: Row, key: Key): Attempt {
+  const claims = unseal(key, Buffer.from(row.claims, 'base64'), `claims/${row.seq}`);
+  return { ...row, claims: JSON.parse(claims.toString()) };
 }
 
-export function sqliteAttempts(database: Database): Attempts {
+export function sqliteAttempts(database: Database, keyOf: (verificationId: string) => Key): Attempts {
   const { query } = database;
   const all = () => query.selectFrom('attempts').selectAll();
   const ofVerification = all().where('verificationId', '=', '').orderBy('ordinal').compile();
+  const read = (rows: readonly Row[]) => rows.map((row) => fromRow(row, keyOf(row.verificationId)));
   return {
     async add(attempt) {
+      const claims = sealClaims(keyOf(attempt.verificationId), attempt);
       await query
         .insertInto('attempts')
-        .values({ ...attempt, claims: JSON.stringify(attempt.claims) })
+        .values({ ...attempt, claims })
         .execute();
     },
     async bySeq(seq) {
-      const row = await all().where('seq', '=', seq).executeTakeFirst();
-      return row ? fromRow(row) : null;
+      return read(await all().where('seq', '=', seq).execute())[0] ?? null;
     },
     async of(verificationId) {
-      return database.rows(ofVerification, verificationId).map(fromRow);
+      return read(database.rows(ofVerification, verificationId));
     },
     async amend(seq, changes) {
-      await query.updateTable('attempts').set(attemptColumns(changes)).where('seq', '=', seq).execute();
+      await query.updateTable('attempts').set(changes).where('seq', '=', seq).execute();
     },
     async owedVerdict() {
-      const rows = await all().where('stage', '=', 'submitted').orderBy('submittedAtMs').execute();
-      return rows.map(fromRow);
+      return read(await all().where('stage', '=', 'submitted').orderBy('submittedAtMs').execute());
     },
     async timedOut(nowMs) {
-      const rows = await all().where('stage', '=', 'recording').where('timeoutAtMs', '<', nowMs).execute();
-      return rows.map(fromRow);
+      return read(await all().where('stage', '=', 'recording').where('timeoutAtMs', '<', nowMs).execute());
     },
   };
 }

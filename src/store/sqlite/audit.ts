@@ -14,27 +14,23 @@ function chainHash(previous: string, atMs: number, kind: string, body: string): 
  * The audit log. Each line's hash covers its content and the hash before it: a line changed, removed or put in
  * between breaks the chain from there on. (Cutting off the newest lines is seen only by whoever kept a later hash.)
  */
-export function sqliteAudit({ query }: Database, now: () => number): Audit {
-  let queue: Promise<unknown> = Promise.resolve();
-
-  async function write(kind: string, body: string): Promise<void> {
-    const last = await query
-      .selectFrom('audit')
-      .select('hash')
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const atMs = now();
-    const hash = chainHash(last?.hash ?? genesis, atMs, kind, body);
-    await query.insertInto('audit').values({ atMs, kind, body, hash }).execute();
-  }
+export function sqliteAudit(database: Database, now: () => number): Audit {
+  const { query } = database;
+  const newest = query.selectFrom('audit').select(query.fn.max<number>('id').as('id'));
+  const lastHash = query.selectFrom('audit').select('hash').where('id', '=', newest).compile();
+  const line = { atMs: 0, kind: '', body: '', hash: '' };
+  const insert = query.insertInto('audit').values(line).compile();
 
   return {
-    append(kind, body) {
-      // One after the other: each line needs the hash of the one before it.
-      const written = queue.then(() => write(kind, JSON.stringify(body)));
-      queue = written.catch(() => undefined);
-      return written;
+    async append(kind, body) {
+      const text = JSON.stringify(body);
+      // Nothing may come between reading the last hash and writing the next line, not from another program either.
+      database.alone(() => {
+        const [last] = database.rows(lastHash);
+        const atMs = now();
+        const hash = chainHash(last?.hash ?? genesis, atMs, kind, text);
+        database.rows(insert, atMs, kind, text, hash);
+      });
     },
     async firstBroken() {
       let previous = genesis;

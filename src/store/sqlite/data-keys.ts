@@ -1,5 +1,6 @@
 import type { Personal } from '../records.ts';
 import { type Key, seal, unseal } from '../seal.ts';
+import type { Database } from './database.ts';
 
 /** What unlocks a verification: its data key, and the personal fields that the key seals. */
 export type Unlocked = { readonly key: Key; readonly personal: Personal };
@@ -42,5 +43,16 @@ export function dataKeys(masterKey: Key): DataKeys {
       plain.delete(id);
     },
     forgetAll: () => plain.clear(),
+  };
+}
+
+/** Finds the data key of a verification; throws when it is gone, and the key with it. */
+export function keyFinder(database: Database, keys: DataKeys): (verificationId: string) => Key {
+  const columns = ['wrappedKey', 'sealedPersonal'] as const;
+  const locked = database.query.selectFrom('verifications').select(columns).where('id', '=', '').compile();
+  return (id) => {
+    const [row] = database.rows(locked, id);
+    if (!row) throw new Error(`verification ${id} is gone, and its key with it`);
+    return keys.unlock(id, row.wrappedKey, row.sealedPersonal).key;
   };
 }

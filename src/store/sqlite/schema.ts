@@ -46,6 +46,7 @@ export type Tables = {
     startedAtMs: number;
     timeoutAtMs: number;
     recordMs: number;
+    /** Sealed, Base64. */
     claims: string;
     totalBytes: number | null;
     sha256: string | null;

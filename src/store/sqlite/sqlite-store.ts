@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Media, openFileMedia } from '../media.ts';
 import type { Key } from '../seal.ts';
@@ -6,25 +6,16 @@ import type { Store, VerificationMedia } from '../store.ts';
 import { sqliteAccounts } from './accounts.ts';
 import { sqliteAttempts } from './attempts.ts';
 import { sqliteAudit } from './audit.ts';
-import { type DataKeys, dataKeys } from './data-keys.ts';
+import { dataKeys, keyFinder } from './data-keys.ts';
 import { type Database, openDatabase } from './database.ts';
 import { migrate } from './schema.ts';
 import { sqliteVerifications } from './verifications.ts';
 
-function verificationMedia({ query }: Database, media: Media, keys: DataKeys): VerificationMedia {
-  async function keyOf(id: string): Promise<Key> {
-    const row = await query
-      .selectFrom('verifications')
-      .select(['wrappedKey', 'sealedPersonal'])
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (!row) throw new Error(`verification ${id} is gone, and its key with it`);
-    return keys.unlock(id, row.wrappedKey, row.sealedPersonal).key;
-  }
+function verificationMedia(media: Media, keyOf: (id: string) => Key): VerificationMedia {
   return {
-    put: async (id, name, plain) => media.put(await keyOf(id), id, name, plain),
+    put: async (id, name, plain) => media.put(keyOf(id), id, name, plain),
     async *read(id, name) {
-      yield* media.read(await keyOf(id), id, name);
+      yield* media.read(keyOf(id), id, name);
     },
     plainSize: (id, name) => media.plainSize(id, name),
     delete: (id, name) => media.delete(id, name),
@@ -52,19 +43,24 @@ export async function openSqliteStore(options: {
   readonly removeOrphans?: boolean;
 }): Promise<Store> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const database = openDatabase(join(options.dataDir, 'selfsame.db'));
+  const path = join(options.dataDir, 'selfsame.db');
+  // SQLite would let others read it; its write-ahead log gets the mode of the file itself.
+  closeSync(openSync(path, 'a', 0o600));
+  const database = openDatabase(path);
   await migrate(database);
   const media = await openFileMedia(join(options.dataDir, 'media'));
   const keys = dataKeys(options.masterKey);
+  const keyOf = keyFinder(database, keys);
   if (options.removeOrphans) await removeOrphans(database, media);
   return {
     accounts: sqliteAccounts(database, options.masterKey),
     verifications: sqliteVerifications(database, media, keys),
-    attempts: sqliteAttempts(database),
-    media: verificationMedia(database, media, keys),
+    attempts: sqliteAttempts(database, keyOf),
+    media: verificationMedia(media, keyOf),
     audit: sqliteAudit(database, options.now ?? Date.now),
     async probe() {
       database.together([lockOnly(database)]);
+      await media.probe();
     },
     close: () => database.close(),
   };

@@ -4,7 +4,6 @@ import type { Media } from '../media.ts';
 import type { Verification } from '../records.ts';
 import { type Key, newKey } from '../seal.ts';
 import type { NewVerification, VerificationChanges, Verifications } from '../store.ts';
-import { attemptColumns } from './attempts.ts';
 import type { DataKeys } from './data-keys.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
@@ -120,8 +119,7 @@ export function sqliteVerifications(database: Database, media: Media, keys: Data
         .where('id', '=', id)
         .where('stage', '=', from);
       const attempted =
-        attempt &&
-        query.updateTable('attempts').set(attemptColumns(attempt.changes)).where('seq', '=', attempt.seq);
+        attempt && query.updateTable('attempts').set(attempt.changes).where('seq', '=', attempt.seq);
       const [changed] = database.together(attempted ? [moved, attempted] : [moved], (rows) => rows === 1);
       return changed === 1;
     },
