@@ -47,6 +47,7 @@ export function registerPageAssets(app: FastifyInstance, name: 'verify' | 'try')
     immutable: true,
     maxAge: '365d',
     index: false,
+    preCompressed: true,
     setHeaders: (response) => void response.raw.setHeader('x-content-type-options', 'nosniff'),
   });
   const page = (_request: unknown, reply: FastifyReply) =>

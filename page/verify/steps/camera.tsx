@@ -52,16 +52,14 @@ export function CameraStep(props: StepProps) {
       <div class={isLamp ? 'stage lamp' : 'stage'}>
         <video ref={video} playsInline muted autoPlay tabIndex={-1} />
         <Oval isGood={guidance?.hint === 'good'} recordMs={recordMs} />
+        {recordMs !== null && <Countdown milliseconds={recordMs} />}
         <div class="told">
           {recordMs === null ? (
             <p class="hint" data-test="hint" data-hint={guidance?.hint ?? 'opening'} role="status">
               {hint}
             </p>
           ) : (
-            <>
-              <Countdown milliseconds={recordMs} />
-              <p class="hint">{say('recording.text')}</p>
-            </>
+            <p class="hint">{say('recording.text')}</p>
           )}
         </div>
       </div>
