@@ -13,12 +13,12 @@ const video = await stillRecording();
 const spoofed = [1002, 1003];
 
 /** Puts a file where a folder was, so that nobody can write or read in it, root neither. */
-function breakFolder(folder: string): () => void {
-  renameSync(folder, `${folder}-away`);
+function breakFolder(folder: string, away: string): () => void {
+  renameSync(folder, away);
   writeFileSync(folder, '');
   return () => {
     rmSync(folder);
-    renameSync(`${folder}-away`, folder);
+    renameSync(away, folder);
   };
 }
 
@@ -54,7 +54,7 @@ describe('a disk that fails', { skip: !video && 'nothing encodes video here' }, 
     const seq = await customer.record(recording);
     const half = Math.floor(recording.length / 2);
     assert.equal((await customer.piece(seq, 0, recording.subarray(0, half))).status, 200);
-    const mend = breakFolder(join(server.data, 'media'));
+    const mend = breakFolder(join(server.data, 'media'), join(server.data, 'away'));
     const refused = await customer.piece(seq, half, recording.subarray(half));
     assert.deepEqual([refused.status, refused.body?.refusal], [500, 'internal']);
     assert.equal((await apply(2, photo)).Error?.Code, 'InternalError');
@@ -78,7 +78,7 @@ describe('a disk that fails', { skip: !video && 'nothing encodes video here' }, 
     assert.equal((await customer.send(seq, recording)).body?.complete, true);
     await server.end('SIGKILL');
     const [folder = ''] = readdirSync(join(server.data, 'media')).filter((name) => !before.includes(name));
-    const mend = breakFolder(join(server.data, 'media', folder));
+    const mend = breakFolder(join(server.data, 'media', folder), join(server.data, 'away'));
     await server.start();
     const until = Date.now() + 60_000;
     while (!server.said().includes('it will be tried again') && Date.now() < until) await sleep(100);
