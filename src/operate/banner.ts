@@ -1,4 +1,4 @@
-import qrcode from 'qrcode';
+import { renderUnicodeCompact } from 'uqr';
 import type { Addresses } from './addresses.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -11,8 +11,11 @@ type Facts = {
   readonly scale: string;
 };
 
+/** Bright white on black, whatever the terminal's colours: readers want a dark code on a light ground. */
+const painted = (line: string) => `  \x1b[97;40m${line}\x1b[0m`;
+
 /** What a person sees when the server is up: where it is, how to try it, and the key, once. */
-export async function bannerText(facts: Facts): Promise<string> {
+export function bannerText(facts: Facts): string {
   const { addresses, tryUrl, madeKey, credentialsFile, scale } = facts;
   const lines = [
     '',
@@ -35,7 +38,7 @@ export async function bannerText(facts: Facts): Promise<string> {
     '',
   );
   if (tryUrl) {
-    const code = await qrcode.toString(tryUrl, { type: 'terminal', small: true, errorCorrectionLevel: 'L' });
+    const code = renderUnicodeCompact(tryUrl, { border: 2 }).replace(/^.*$/gm, painted);
     const { hostname } = new URL(tryUrl);
     const isHereOnly = hostname === 'localhost' || hostname.startsWith('127.');
     const hint = isHereOnly
