@@ -55,7 +55,9 @@ describe('the command line on a data folder', () => {
     const [answer] = jsonLines<{ stage: string; attempts: unknown[] }>(shown.stdout);
     assert.deepEqual([answer?.stage, answer?.attempts], ['issued', []]);
     assert.equal(shown.stdout.includes('shop.example'), false);
-    assert.equal((await run('erase', token)).exitCode, 0);
+    const erased = await run('erase', token, '--json');
+    assert.equal(erased.exitCode, 0);
+    assert.deepEqual(Object.keys(jsonLines<object>(erased.stdout)[0] ?? {}), ['id', 'erased']);
     const gone = await run('show', token);
     assert.equal(gone.exitCode, 1);
     assert.match(gone.stderr, /erased \(operator\)/);
@@ -89,10 +91,12 @@ describe('the command line on a data folder', () => {
   });
 
   it('explains every command with --help', async () => {
-    for (const command of ['compare', 'judge', 'calibrate', 'key', 'show', 'hold', 'erase', 'doctor']) {
-      const { exitCode, stdout } = await runSelfsame(command, '--help');
+    const commands = ['compare', 'judge', 'calibrate', 'key create', 'key list', 'key disable'];
+    for (const command of [...commands, 'show', 'hold', 'erase', 'doctor']) {
+      const { exitCode, stdout } = await runSelfsame(...command.split(' '), '--help');
       assert.equal(exitCode, 0);
       assert.match(stdout, /Usage: selfsame/);
+      assert.match(stdout, /Example: selfsame/, command);
     }
   });
 
@@ -108,6 +112,7 @@ describe('the command line on a data folder', () => {
       'free disk',
       'processor',
       'public URL',
+      'TLS',
       '/try',
       'master key',
     ]) {
