@@ -33,7 +33,7 @@ export type KeyFrame = {
 export type Watched = {
   /** Every sampled frame in which the main face was followed. */
   readonly sightings: readonly Sighting[];
-  /** About every third sampled frame. */
+  /** About every fourth sampled frame. */
   readonly keyFrames: readonly KeyFrame[];
   /** Every sampled frame, small and grey. */
   readonly thumbnails: readonly Thumbnail[];
@@ -53,8 +53,8 @@ const sameFaceOverlap = 0.5;
 const readAgainBeyond = 0.04;
 
 /**
- * Watches one recording: the detector on every fourth sampled frame (and on every frame while no face is known),
- * landmarks and eyes on all. The face is looked for where its landmarks were, not where the detector draws its box, because
+ * Watches one recording: the detector on every fourth sampled frame (and on every frame while no face is known or another
+ * person is seen), landmarks and eyes on all. The face is looked for where its landmarks were, not where the detector draws its box, because
  * that trembles, and a still would seem to live by the tremble (noise of a held still .0040 eye distances with
  * the detector's boxes, .0026 so, .0020 with a second reading always; docs/liveness.md).
  */
@@ -64,18 +64,20 @@ export function watchFaces(vision: Vision, stopwatch: Stopwatch): FaceWatch {
   const thumbnails: Thumbnail[] = [];
   let known: Box | null = null;
   let sinceDetection = detectEvery;
+  let hasCompany = false;
 
   return {
     async see(frame) {
       const thumbnail = thumbnailOf(frame);
       thumbnails.push(thumbnail);
       sinceDetection += 1;
-      const detects = known === null || sinceDetection >= detectEvery;
+      const detects = known === null || sinceDetection >= (hasCompany ? 1 : detectEvery);
       const faces = detects
         ? sortFaces(await stopwatch.time('detect', () => vision.detector.predict(frame)), frame)
         : null;
       if (faces) {
         sinceDetection = 0;
+        hasCompany = faces.others.length > 0;
         const isFollowed = known && faces.main && overlapOf(known, faces.main) > sameFaceOverlap;
         if (!isFollowed) known = faces.main;
       }

@@ -13,13 +13,13 @@ export const thumbnailSide = 48;
 
 /** Takes single pixels, not means: a mean would hide the noise that every new frame of a camera brings. */
 export function thumbnailOf(frame: VideoFrame): Thumbnail {
-  const { width, height, data } = frame;
+  const { width, height } = frame;
   const luma = new Uint8Array(thumbnailSide * thumbnailSide);
   for (let row = 0; row < thumbnailSide; row++) {
     const y = Math.floor(((row + 0.5) * height) / thumbnailSide);
     for (let column = 0; column < thumbnailSide; column++) {
-      const at = 3 * (y * width + Math.floor(((column + 0.5) * width) / thumbnailSide));
-      luma[row * thumbnailSide + column] = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
+      const x = Math.floor(((column + 0.5) * width) / thumbnailSide);
+      luma[row * thumbnailSide + column] = frame.luma[y * width + x]!;
     }
   }
   return { luma, width, height };

@@ -33,7 +33,9 @@ export function cropToPlanes(
   format: PlaneFormat,
 ): Float32Array {
   const planes = new Float32Array(3 * width * height);
-  forEachRow(image, box, width, height, (row, y) => writeRow(row, planes, y * width, width * height, format));
+  forEachRow(image, 3, box, width, height, (row, y) =>
+    writeRow(row, planes, y * width, width * height, format),
+  );
   return planes;
 }
 
@@ -64,10 +66,18 @@ function writeRow(
   }
 }
 
-/** Like `cropToPlanes`, as one plane of luma (0.299 R + 0.587 G + 0.114 B, ITU-R BT.601), 0 to 255. */
-export function cropToGrey(image: RgbImage, box: Box, width: number, height: number): Float32Array {
+/** A picture that has its luma apart, or one of which it is made. */
+export type GreyOrRgb = RgbImage | (RgbImage & { readonly luma: Uint8Array });
+
+/** Like `cropToPlanes`, as one plane of luma (0.299 R + 0.587 G + 0.114 B, ITU-R BT.601, or the picture's own), 0 to 255. */
+export function cropToGrey(image: GreyOrRgb, box: Box, width: number, height: number): Float32Array {
   const plane = new Float32Array(width * height);
-  forEachRow(image, box, width, height, (row, y) => {
+  if ('luma' in image) {
+    const grey = { width: image.width, height: image.height, data: image.luma };
+    forEachRow(grey, 1, box, width, height, (row, y) => plane.set(row, y * width));
+    return plane;
+  }
+  forEachRow(image, 3, box, width, height, (row, y) => {
     for (let x = 0, at = 0; x < width; x++, at += 3) {
       plane[y * width + x] =
         0.299 * (row[at] as number) + 0.587 * (row[at + 1] as number) + 0.114 * (row[at + 2] as number);
@@ -76,9 +86,10 @@ export function cropToGrey(image: RgbImage, box: Box, width: number, height: num
   return plane;
 }
 
-/** Resizes row by row; the row handed out (RGB, 0 to 255) is overwritten by the next one. */
+/** Resizes row by row; the row handed out (as many values a place as there are colours, 0 to 255) is overwritten by the next one. */
 function forEachRow(
   image: RgbImage,
+  colours: 1 | 3,
   box: Box,
   width: number,
   height: number,
@@ -86,11 +97,12 @@ function forEachRow(
 ): void {
   const columns = spreadOver(box.left, widthOf(box), width, image.width);
   const rows = spreadOver(box.top, heightOf(box), height, image.height);
-  const line = new Float32Array(3 * image.width);
-  const row = new Float32Array(3 * width);
+  const line = new Float32Array(colours * image.width);
+  const row = new Float32Array(colours * width);
   for (let y = 0; y < height; y++) {
-    sumSourceRows(image, rows, y, columns, line);
-    sumSourceColumns(line, columns, row);
+    sumSourceRows(image, colours, rows, y, columns, line);
+    if (colours === 1) sumGreyColumns(line, columns, row);
+    else sumSourceColumns(line, columns, row);
     use(row, y);
   }
 }
@@ -135,14 +147,21 @@ function spreadOver(start: number, length: number, places: number, sourceLength:
 }
 
 /** Puts into `line` the weighted sum of the source rows that make up output row `y`, over the columns in use. */
-function sumSourceRows(image: RgbImage, rows: Spread, y: number, columns: Spread, line: Float32Array): void {
-  const begin = 3 * columns.from;
-  const end = 3 * columns.to;
+function sumSourceRows(
+  image: RgbImage,
+  colours: 1 | 3,
+  rows: Spread,
+  y: number,
+  columns: Spread,
+  line: Float32Array,
+): void {
+  const begin = colours * columns.from;
+  const end = colours * columns.to;
   if (end <= begin) return;
   const { data, width } = image;
   const count = rows.count[y] as number;
   const sharesAt = y * rows.stride;
-  const rowBytes = 3 * width;
+  const rowBytes = colours * width;
   let rowAt = rowBytes * (rows.first[y] as number);
   line.fill(0, begin, end);
   // Two rows at a time: half the loads and stores of the sum (1.6 times as fast, measured 2026-11).
@@ -176,5 +195,18 @@ function sumSourceColumns(line: Float32Array, columns: Spread, row: Float32Array
     row[3 * x] = red;
     row[3 * x + 1] = green;
     row[3 * x + 2] = blue;
+  }
+}
+
+function sumGreyColumns(line: Float32Array, columns: Spread, row: Float32Array): void {
+  for (let x = 0; x < columns.count.length; x++) {
+    const sharesAt = x * columns.stride;
+    const count = columns.count[x] as number;
+    const first = columns.first[x] as number;
+    let grey = 0;
+    for (let tap = 0; tap < count; tap++) {
+      grey += (columns.shares[sharesAt + tap] as number) * (line[first + tap] as number);
+    }
+    row[x] = grey;
   }
 }

@@ -1,7 +1,6 @@
-import { cropToGrey } from './crop.ts';
+import { cropToGrey, type GreyOrRgb } from './crop.ts';
 import type { Landmarks } from './face-landmarks.ts';
 import { distanceBetween, meanPoint, type Point, squareAround } from './geometry.ts';
-import type { RgbImage } from './image.ts';
 import { openNetwork, outputOf, softmax } from './runtime.ts';
 
 /** How closed each eye is, 0 open to 1 closed; left and right are the picture's. */
@@ -9,7 +8,7 @@ export type EyesClosed = { readonly left: number; readonly right: number };
 
 export type EyeReader = {
   /** Reads lowered eyes and strongly turned heads as closed: trust it only near the person's neutral pose. */
-  predict(image: RgbImage, landmarks: Landmarks): Promise<EyesClosed>;
+  predict(image: GreyOrRgb, landmarks: Landmarks): Promise<EyesClosed>;
 };
 
 const inputSide = 24;
@@ -20,7 +19,7 @@ const rightEye = [42, 43, 44, 45, 46, 47];
 /** `input` [1,1,24,24] grey 0..1 of a square around one eye, `output` [1,2] logits, class 0 is closed. */
 export async function loadEyeReader(): Promise<EyeReader> {
   const network = await openNetwork('eye-closed', [1, 1, inputSide, inputSide]);
-  const readEye = async (image: RgbImage, eye: readonly Point[]): Promise<number> => {
+  const readEye = async (image: GreyOrRgb, eye: readonly Point[]): Promise<number> => {
     const width = distanceBetween(eye[0] as Point, eye[3] as Point);
     const grey = cropToGrey(image, squareAround(meanPoint(eye), width * cropScale), inputSide, inputSide);
     for (let at = 0; at < grey.length; at++) grey[at] = (grey[at] as number) / 255;

@@ -1,6 +1,5 @@
-import { cropToGrey } from './crop.ts';
+import { cropToGrey, type GreyOrRgb } from './crop.ts';
 import { type Box, meanPoint, type Point, squareAround, squareOnHeight } from './geometry.ts';
-import type { RgbImage } from './image.ts';
 import { openNetwork, outputOf } from './runtime.ts';
 
 /**
@@ -12,7 +11,7 @@ export type Landmarks = readonly Point[];
 
 export type FaceLandmarker = {
   /** The points of the face in this box, which may be a detector's or one from `boxOfLandmarks`. */
-  predict(image: RgbImage, box: Box): Promise<Landmarks>;
+  predict(image: GreyOrRgb, box: Box): Promise<Landmarks>;
 };
 
 const inputSide = 64;

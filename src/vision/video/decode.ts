@@ -5,6 +5,7 @@ import type { DecoderDriver } from './decoder-driver.ts';
 import { type ChildEnd, startLimited } from './limited-child.ts';
 import { limits } from './limits.ts';
 import { Listener, type Narration } from './narration.ts';
+import { PlanarPicture, planarBytes } from './planar-picture.ts';
 import {
   type Container,
   refuseVideo,
@@ -59,14 +60,14 @@ async function assembleFrames(
     while (offset < chunk.length) {
       const place = await listener.sampledAt(whole);
       if (!place) return { whole, leftOverBytes: filled + chunk.length - offset };
-      picture ??= new Uint8Array(place.width * place.height * 3);
+      picture ??= new Uint8Array(planarBytes(place.width, place.height));
       const taken = Math.min(chunk.length - offset, picture.length - filled);
       picture.set(chunk.subarray(offset, offset + taken), filled);
       filled += taken;
       offset += taken;
       if (filled < picture.length) continue;
       const timestampMs = place.timestampMs - (listener.heard.decodedMs[0] ?? place.timestampMs);
-      await onFrame({ timestampMs, width: place.width, height: place.height, data: picture });
+      await onFrame(new PlanarPicture(timestampMs, place.width, place.height, picture, place.matrix));
       whole += 1;
       picture = null;
       filled = 0;

@@ -1,3 +1,4 @@
+import type { YuvMatrix } from './planar-picture.ts';
 import type { Container, VideoProblem } from './video-frame.ts';
 
 /** A program to start for one video, before confinement is wrapped around it. */
@@ -21,18 +22,19 @@ export type DecoderEvent =
       readonly width: number;
       readonly height: number;
     }
-  /** One frame was sampled; its RGB bytes stand on standard output, in the same order. */
+  /** One frame was sampled; its bytes stand on standard output, in the same order: full-range luma and 4:2:0 colour. */
   | {
       readonly kind: 'sampled';
       readonly timestampMs: number;
       readonly width: number;
       readonly height: number;
+      readonly matrix: YuvMatrix;
     }
   | { readonly kind: 'refused'; readonly problem: VideoProblem; readonly text: string };
 
 /**
  * A way to decode: `ffmpeg` of the system, or `node-av` in a child of our own. Both sample by timestamps, write
- * RGB24 pictures to standard output and words to standard error; only the words differ.
+ * planar pictures to standard output and words to standard error; only the words differ.
  */
 export type DecoderDriver = {
   readonly name: 'ffmpeg' | 'node-av';

@@ -13,8 +13,8 @@ const side = limits.pictureLongSidePixels;
 const sampleFilter = [
   'showinfo@decoded=checksum=0',
   `select=isnan(prev_selected_t)+gt(floor(t*${sampleGrid})\\,floor(prev_selected_t*${sampleGrid}))`,
-  `scale=w=min(${side}\\,iw):h=min(${side}\\,ih):force_original_aspect_ratio=decrease:flags=area`,
-  'format=rgb24',
+  `scale=w=min(${side}\\,iw):h=min(${side}\\,ih):force_original_aspect_ratio=decrease:flags=area:out_range=full`,
+  'format=yuv420p',
   'showinfo@sampled=checksum=0',
 ].join(',');
 
@@ -78,6 +78,7 @@ const demuxer = { mp4: 'mov', webm: 'matroska' } as const;
 // Two blanks and `Stream` at the line's beginning: text from inside the file is indented deeper, so it cannot pose as this.
 const sourceLine = /^ {2}Stream #0:\d+.*?: Video: (\w+).*?, (\d+)x(\d+)[, ]/;
 const frameLine = /^\[showinfo@(decoded|sampled) @ \w+\] n: *\d+ .*?pts_time:(\S+) .*? s:(\d+)x(\d+) /;
+const isBt709 = / color_space:bt709 /;
 
 /** Reads what `-loglevel info` and the two `showinfo` filters print (ffmpeg 5.1). */
 export function readLine(line: string): DecoderEvent | null {
@@ -87,7 +88,10 @@ export function readLine(line: string): DecoderEvent | null {
     const timestampMs = Number(seconds) * 1000;
     // A frame without a timestamp (`NOPTS`) cannot be placed in time.
     if (!Number.isFinite(timestampMs)) return { kind: 'refused', problem: 'not-a-video', text: noTimestamp };
-    return { kind, timestampMs, width: Number(width), height: Number(height) };
+    const size = { timestampMs, width: Number(width), height: Number(height) };
+    return kind === 'decoded'
+      ? { kind, ...size }
+      : { kind, ...size, matrix: isBt709.test(line) ? 'bt709' : 'bt601' };
   }
   const source = sourceLine.exec(line);
   if (source)

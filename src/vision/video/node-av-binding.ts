@@ -53,6 +53,7 @@ export type Frame = {
   format: number;
   pts: bigint;
   pictType: number;
+  readonly colorSpace: number;
   readonly bestEffortTimestamp: bigint;
   readonly data: Buffer[] | null;
   readonly linesize: number[];
@@ -145,6 +146,8 @@ type ConstantName =
   | 'AVERROR_EOF'
   | 'AV_PIX_FMT_RGB24'
   | 'AV_PIX_FMT_YUV420P'
+  | 'AV_PIX_FMT_YUVJ420P'
+  | 'AVCOL_SPC_BT709'
   | 'AV_PKT_DATA_DISPLAYMATRIX'
   | 'AV_CODEC_FLAG_GLOBAL_HEADER'
   | 'AV_LOG_QUIET'

@@ -4,9 +4,10 @@ import { limits } from './limits.ts';
 import type { Frame, NodeAv, SoftwareScaleContext } from './node-av-binding.ts';
 import { decodeFrames, timestampOf } from './node-av-decoding.ts';
 import { check, type Recording } from './node-av-input.ts';
-import { quarterTurnsOf, turnPicture } from './picture-turn.ts';
+import { type PlanarBytes, quarterTurnsOf, turnPicture } from './picture-turn.ts';
+import { chromaSize, planarBytes } from './planar-picture.ts';
 
-/** Decodes a recording, says each frame's place in time, and writes about twelve upright RGB pictures a second. */
+/** Decodes a recording, says each frame's place in time, and writes about twelve upright planar pictures a second. */
 export function sampleRecording(av: NodeAv, recording: Recording, say: (event: DecoderEvent) => void): void {
   const turns = quarterTurnsOf(
     recording.stream.codecpar.getCodedSideData(av.constants.AV_PKT_DATA_DISPLAYMATRIX),
@@ -26,15 +27,16 @@ export function sampleRecording(av: NodeAv, recording: Recording, say: (event: D
     if (lastCell !== null && cell <= lastCell) continue;
     lastCell = cell;
     const upright = turnPicture(scaler.scale(frame), turns);
-    say({ kind: 'sampled', timestampMs, width: upright.width, height: upright.height });
-    writeWhole(upright.data);
+    const matrix = frame.colorSpace === av.constants.AVCOL_SPC_BT709 ? 'bt709' : 'bt601';
+    say({ kind: 'sampled', timestampMs, width: upright.width, height: upright.height, matrix });
+    writeWhole(upright.planes);
     sampled += 1;
     if (sampled >= limits.sampledFrames) break;
   }
   scaler.free();
 }
 
-/** Converts frames to RGB at the size we hand out; keeps its scaler while the source's shape stays the same. */
+/** Converts frames to full-range 4:2:0 at the size we hand out; keeps its scaler while the source's shape stays the same. */
 class PictureScaler {
   readonly #av: NodeAv;
   #scaler: SoftwareScaleContext | null = null;
@@ -44,15 +46,19 @@ class PictureScaler {
     this.#av = av;
   }
 
-  scale(frame: Frame): { width: number; height: number; data: Uint8Array } {
+  scale(frame: Frame): PlanarBytes {
     const shrink = Math.min(1, limits.pictureLongSidePixels / Math.max(frame.width, frame.height));
     const width = Math.round(frame.width * shrink);
     const height = Math.round(frame.height * shrink);
-    // The scaler writes in blocks and may touch a few bytes behind the last row.
-    const picture = Buffer.alloc(width * height * 3 + rowSlackBytes);
+    const chroma = chromaSize(width, height);
+    const [lumaBytes, chromaBytes] = [width * height, chroma.width * chroma.height];
+    // The scaler writes in blocks and may touch a few bytes behind the last row: each plane is written before the next.
+    const planes = Buffer.alloc(planarBytes(width, height) + rowSlackBytes);
+    const parts = [planes, planes.subarray(lumaBytes), planes.subarray(lumaBytes + chromaBytes)];
+    const strides = [width, chroma.width, chroma.width];
     const scaler = this.#scalerFor(frame, width, height);
-    check(scaler.scaleSync(frame.data!, frame.linesize, 0, frame.height, [picture], [width * 3]), 'scale');
-    return { width, height, data: picture.subarray(0, width * height * 3) };
+    check(scaler.scaleSync(frame.data!, frame.linesize, 0, frame.height, parts, strides), 'scale');
+    return { width, height, planes: planes.subarray(0, planarBytes(width, height)) };
   }
 
   free(): void {
@@ -69,7 +75,7 @@ class PictureScaler {
     const scaler = new this.#av.SoftwareScaleContext();
     scaler.getContext(
       ...([frame.width, frame.height, frame.format] as const),
-      ...([width, height, constants.AV_PIX_FMT_RGB24, constants.SWS_AREA] as const),
+      ...([width, height, constants.AV_PIX_FMT_YUVJ420P, constants.SWS_AREA] as const),
     );
     this.#scaler = scaler;
     return scaler;

@@ -7,8 +7,10 @@ export type VideoFrame = {
   readonly timestampMs: number;
   readonly width: number;
   readonly height: number;
-  /** width * height * 3 bytes. */
+  /** width * height * 3 bytes, made when first asked for. */
   readonly data: Uint8Array;
+  /** The same picture without colour, 0 to 255: width * height bytes, there at no cost. */
+  readonly luma: Uint8Array;
 };
 
 /** What was counted while decoding. Nothing here comes from a header but the codec's name and the picture size. */
