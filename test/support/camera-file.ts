@@ -87,3 +87,11 @@ export async function filmGroupPhoto(path: string): Promise<void> {
   const pair = await sharp(groupPhoto(6)).extract({ left: 900, top: 0, width: 900, height: 900 }).toBuffer();
   await filmStill(pair, {}, path);
 }
+
+/** A room with nobody in it, for stories that never come to a recording. */
+export async function filmEmptyRoom(path: string): Promise<void> {
+  const wall = await sharp({ create: { width: 480, height: 640, channels: 3, background: '#7f8c5a' } })
+    .jpeg()
+    .toBuffer();
+  await writeFile(path, Array(framesPerSecond).fill(wall));
+}

@@ -21,6 +21,8 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--use-fake-device-for-media-stream',
+  // A name for the server that browsers do not trust without TLS, as they do `localhost`.
+  '--host-resolver-rules=MAP untrusted.example 127.0.0.1',
 ];
 
 /** Starts a real Chromium whose one camera shows an .mjpeg file from its beginning each time it is opened. */

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Step } from '../../page/verify/flow.ts';
 
-const stepPatienceMs = 45_000;
+const stepPatienceMs = 120_000;
 
 /** Names of buttons and fields, as `data-test` has them. */
 export type Place =
@@ -51,6 +52,7 @@ export class Customer {
   /** Every step that the page has shown, in order. */
   readonly steps: { readonly step: string; readonly atMs: number }[] = [];
   readonly #expected: RegExp[] = [];
+  #recordingsTaken = 0;
 
   private constructor(context: BrowserContext, page: Page, allowedOrigins: readonly string[]) {
     this.context = context;
@@ -136,17 +138,27 @@ export class Customer {
     await this.reaches('camera', 'recording');
   }
 
-  /** Waits for the recording to begin; starts it by hand where the hints cannot decide. */
+  get #recordingsSeen(): number {
+    return this.steps.filter(({ step }) => step === 'recording').length;
+  }
+
+  /** A reload by hand: whatever was being recorded is no longer waited for. */
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: 'domcontentloaded' });
+    this.#recordingsTaken = this.#recordingsSeen;
+  }
+
+  /** Waits for the next recording to begin; starts it by hand where the hints cannot decide. */
   async records(): Promise<void> {
-    const begun = this.page.locator('main[data-step="recording"]');
-    await begun.or(this.place('record')).first().waitFor({ timeout: stepPatienceMs });
-    // It may begin by itself while the finger is on its way.
-    if (!(await begun.isVisible())) {
-      await this.place('record')
-        .click({ timeout: 2_000 })
-        .catch(() => undefined);
+    const until = Date.now() + stepPatienceMs;
+    while (this.#recordingsSeen <= this.#recordingsTaken) {
+      if (Date.now() > until) throw new Error(`no recording began; the page shows: ${await this.shown()}`);
+      const button = this.place('record');
+      // It may begin by itself while the finger is on its way.
+      if (await button.isVisible()) await button.click({ timeout: 2_000 }).catch(() => undefined);
+      await sleep(50);
     }
-    await begun.waitFor({ timeout: stepPatienceMs });
+    this.#recordingsTaken += 1;
   }
 
   /** Waits for a verdict on the recording that was made, and returns the code that the page names. */

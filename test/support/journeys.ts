@@ -72,8 +72,13 @@ export class Town {
     return await this.#sdk.result(bizToken);
   }
 
+  /** The server as a phone would see it that came by plain HTTP. */
+  get untrustedUrl(): string {
+    return `http://untrusted.example:${this.server.port}`;
+  }
+
   get origins(): readonly string[] {
-    return [this.server.publicUrl, this.merchant.origin];
+    return [this.server.publicUrl, this.untrustedUrl, this.merchant.origin];
   }
 
   /** A browser that was never here before. */

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { languages } from '../../src/token/languages.ts';
+import { filmEmptyRoom } from '../support/camera-file.ts';
+import { describeJourneys } from '../support/journeys.ts';
+
+const wordsOf = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(new URL(`../../page/verify/i18n/${language}.json`, import.meta.url), 'utf8'));
+
+describeJourneys('What a merchant sets for the page', { camera: filmEmptyRoom }, (town, journey) => {
+  journey('nothing: start page, then agreement, then camera', async () => {
+    const issued = await town.apply();
+    const customer = await town.customer();
+    await customer.comesToCamera(issued.VerificationURL);
+    assert.deepEqual(
+      customer.steps.map(({ step }) => step),
+      ['loading', 'start', 'agreement', 'camera'],
+    );
+    const agreed = customer.calls.filter(({ path }) => path === '/consent');
+    assert.deepEqual(agreed, [{ method: 'POST', path: '/consent', status: 200 }]);
+  });
+
+  journey('nothing: the agreement is not ticked beforehand, and nobody gets past it without', async () => {
+    const issued = await town.apply();
+    const customer = await town.customer();
+    await customer.open(issued.VerificationURL);
+    await customer.reaches('start');
+    await customer.tap('start');
+    await customer.reaches('agreement');
+    assert.equal(await customer.place('agree-box').isChecked(), false);
+    assert.equal(await customer.place('agree').isEnabled(), false);
+  });
+
+  journey('AutoSkipStartPage: the agreement comes first', async () => {
+    const issued = await town.apply({ AutoSkipStartPage: true });
+    const customer = await town.customer();
+    await customer.open(issued.VerificationURL);
+    await customer.agree();
+    await customer.reaches('camera');
+    assert.ok(!customer.steps.some(({ step }) => step === 'start'));
+  });
+
+  journey('SkipPrivacyPolicy: the start page leads to the camera', async () => {
+    const issued = await town.apply({ SkipPrivacyPolicy: true });
+    const customer = await town.customer();
+    await customer.open(issued.VerificationURL);
+    await customer.reaches('start');
+    await customer.tap('start');
+    await customer.reaches('camera');
+    assert.ok(!customer.steps.some(({ step }) => step === 'agreement'));
+  });
+
+  journey('both: one tap remains, since looking at a page binds nobody', async () => {
+    const issued = await town.apply({ AutoSkipStartPage: true, SkipPrivacyPolicy: true });
+    const customer = await town.customer();
+    await customer.open(issued.VerificationURL);
+    await customer.reaches('begin');
+    await customer.tap('begin');
+    await customer.reaches('camera');
+    assert.deepEqual(
+      customer.steps.map(({ step }) => step),
+      ['loading', 'begin', 'camera'],
+    );
+  });
+
+  journey('ThemeColor: the main button has it; a colour in a bad format is the default one', async () => {
+    const colours = { '#0a7d32': 'rgb(10, 125, 50)', teal: 'rgb(45, 114, 241)' };
+    for (const [ThemeColor, expected] of Object.entries(colours)) {
+      const issued = await town.apply({ ThemeColor });
+      const customer = await town.customer();
+      await customer.open(issued.VerificationURL);
+      await customer.reaches('start');
+      const colour = await customer.page.evaluate(
+        'getComputedStyle(document.querySelector("[data-test=start]")).backgroundColor',
+      );
+      assert.equal(colour, expected);
+    }
+  });
+
+  journey('Language: each of the five, on screen and for screen readers', async () => {
+    for (const Language of languages) {
+      const issued = await town.apply({ Language });
+      const customer = await town.customer();
+      await customer.open(issued.VerificationURL);
+      await customer.reaches('start');
+      const heading = await customer.page.locator('h1').innerText();
+      assert.equal(heading, wordsOf(Language)['start.heading']);
+      const told = await customer.page.locator('html').getAttribute('lang');
+      assert.match(told ?? '', { en: /^en/, id: /^id/, th: /^th/ }[Language as string] ?? /^zh/);
+    }
+  });
+});

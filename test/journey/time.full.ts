@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { filmPhoto } from '../support/camera-file.ts';
+import { describeJourneys } from '../support/journeys.ts';
+
+const setting = { camera: filmPhoto, server: ['--window-seconds', '90'] };
+
+describeJourneys('A customer whose window closes', setting, (town, journey) => {
+  journey('between two tries leaves the code of the last', async () => {
+    const issued = await town.apply();
+    const customer = await town.customer();
+    await customer.comesToCamera(issued.VerificationURL);
+    await customer.records();
+    const code = await customer.learnsCode();
+    await customer.reaches('end');
+    assert.equal(await customer.learnsCode(), 15);
+    const result = await town.result(issued.BizToken);
+    assert.equal(result.ErrorCode, code);
+    assert.equal(result.VerificationDetailList.length, 1);
+  });
+});
