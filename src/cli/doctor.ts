@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { examine, type Finding } from '../operate/doctor.ts';
+import type { Finding } from '../operate/doctor.ts';
 import { addDataOptions, configOf, type DataOptions } from './open-store.ts';
 
 const marks = { good: 'ok     ', warning: 'WARNING', bad: 'BAD    ' } as const;
@@ -28,6 +28,7 @@ export function addDoctorCommand(root: Command): void {
     .addHelpText('after', '\nExample: selfsame doctor --public-url https://kyc.example.com --trust-proxy')
     .action(async (options: DoctorOptions) => {
       const { json, data: _data, masterKeyFile: _file, ...given } = options;
+      const { examine } = await import('../operate/doctor.ts');
       const findings = await examine(configOf(options, given));
       for (const finding of findings)
         process.stdout.write(`${json ? JSON.stringify(finding) : line(finding)}\n`);

@@ -1,7 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { calibrateCommand } from './calibrate.ts';
-import { compareCommand } from './compare.ts';
-import { judgeCommand } from './judge.ts';
 import { addDataOptions, configOf, type DataOptions } from './open-store.ts';
 
 function parseLevel(text: string): number {
@@ -44,6 +41,7 @@ function addCompare(root: Command): void {
     .addHelpText('after', '\nExample: selfsame compare card.jpg selfie.jpg --json')
     .action(async (photos: readonly string[], flags: CompareFlags) => {
       const { pairs, root: folder, json } = flags;
+      const { compareCommand } = await import('./compare.ts');
       process.exitCode = await compareCommand({ photos, pairs, root: folder, json, ...scaleOf(flags) });
     });
 }
@@ -59,6 +57,7 @@ function addJudge(root: Command): void {
     .addHelpText('after', '\nExample: selfsame judge recording.mp4 --photo card.jpg --json')
     .action(async (videos: readonly string[], flags: JudgeFlags) => {
       const { photo, level, challenge, json } = flags;
+      const { judgeCommand } = await import('./judge.ts');
       process.exitCode = await judgeCommand({ videos, photo, level, challenge, json, ...scaleOf(flags) });
     });
 }
@@ -73,11 +72,15 @@ function addCalibrate(root: Command): void {
     .addHelpText('after', '\nExample: selfsame calibrate --pairs pairs.csv --root photos')
     .action(async (flags: CalibrateFlags) => {
       const { pairs, root: folder, out, json } = flags;
+      const { calibrateCommand } = await import('./calibrate.ts');
       process.exitCode = await calibrateCommand({ pairs, root: folder, out, json, ...scaleOf(flags) });
     });
 }
 
-/** `compare`, `judge` and `calibrate`: the judge's parts, without a server. */
+/**
+ * `compare`, `judge` and `calibrate`: the judge's parts, without a server. They are loaded when they are asked for: the
+ * other commands need no inference library.
+ */
 export function addJudgementCommands(root: Command): void {
   addCompare(root);
   addJudge(root);
