@@ -37,10 +37,6 @@ async function writeDown(parts: Parts, attempt: Attempt, outcome: Outcome): Prom
   const standing = await settleById(store, attempt.verificationId, now());
   if (standing?.verification.stage !== 'judging') return;
   if (!(await concludeAttempt(store, standing, attempt, now(), outcome, spoofLimit))) return;
-  const { errorCode, livenessCode, compareCode, similarity, judgement } = outcome;
-  const ids = { verification: attempt.verificationId, attempt: attempt.seq };
-  const codes = { errorCode, livenessCode, compareCode, similarity };
-  await store.audit.append('attempt.judged', { ...ids, ...codes, ...JSON.parse(judgement ?? '{}') });
   changes.announce(attempt.verificationId);
 }
 

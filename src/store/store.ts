@@ -41,6 +41,14 @@ export type VerificationChanges = Partial<
 >;
 export type AttemptChanges = Partial<Omit<Attempt, 'seq' | 'verificationId' | 'ordinal' | 'claims'>>;
 
+/** What happens to an attempt together with its verification. */
+export type AttemptStep = {
+  readonly seq: string;
+  readonly changes: AttemptChanges;
+  /** What the audit log keeps of it, where it was decided on. */
+  readonly decision?: Readonly<Record<string, unknown>>;
+};
+
 export interface Accounts {
   create(account: Account): Promise<void>;
   byName(name: string): Promise<Account | null>;
@@ -84,7 +92,7 @@ export interface Verifications {
     from: Stage,
     to: Stage,
     changes?: VerificationChanges,
-    attempt?: { readonly seq: string; readonly changes: AttemptChanges },
+    attempt?: AttemptStep,
   ): Promise<boolean>;
   /** Ids of running verifications whose window closed before `nowMs`. */
   overdue(nowMs: number): Promise<readonly string[]>;

@@ -68,6 +68,11 @@ describe('what an attempt means for its verification', async () => {
     assert.equal(await second(), false);
     const { verification, attempts } = await standingOf(id);
     assert.equal(attemptsLeft(verification, attempts), 98);
+    const lines = (await store.audit.lines(0, 1000)).filter(({ body }) => body.includes(id));
+    assert.deepEqual(
+      lines.map(({ kind }) => kind),
+      ['attempt.judged'],
+    );
   });
 
   it('ends with the last code when the retries are used up', async () => {

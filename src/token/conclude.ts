@@ -28,9 +28,15 @@ function afterwards(standing: Standing, errorCode: number | null, spoofLimit: nu
   return 'opened';
 }
 
+/** Codes, scores, thresholds, reasons: what the audit log keeps when all else is erased. */
+function decisionOf({ errorCode, livenessCode, compareCode, similarity, judgement }: Outcome) {
+  const explained = JSON.parse(judgement ?? '{}') as Record<string, unknown>;
+  return { errorCode, livenessCode, compareCode, similarity, ...explained };
+}
+
 /**
- * Writes an attempt's outcome and what it means for its verification, in one transaction. False when another
- * process was quicker: then nothing was written, so an outcome is never counted twice.
+ * Writes an attempt's outcome, its line in the audit log and what it means for its verification, in one transaction.
+ * False when another process was quicker: then nothing was written, so an outcome is never counted twice.
  */
 export async function concludeAttempt(
   store: Store,
@@ -48,5 +54,6 @@ export async function concludeAttempt(
   return await store.verifications.move(verification.id, verification.stage, to, end, {
     seq: attempt.seq,
     changes,
+    decision: decisionOf(outcome),
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Compilable } from 'kysely';
 import type { Audit } from '../store.ts';
 import type { Database } from './database.ts';
 
@@ -11,26 +12,38 @@ function chainHash(previous: string, atMs: number, kind: string, body: string): 
 }
 
 /**
+ * One more line, as a statement of a transaction: made only when its turn comes, so that nothing, not even another
+ * program, comes between reading the last hash and writing the next line.
+ */
+export function auditLine(
+  database: Database,
+  atMs: number,
+  kind: string,
+  content: Readonly<Record<string, unknown>>,
+): Compilable {
+  const { query } = database;
+  const body = JSON.stringify(content);
+  return {
+    compile() {
+      const newest = query.selectFrom('audit').select(query.fn.max<number>('id').as('id'));
+      const [last] = database.rows(
+        query.selectFrom('audit').select('hash').where('id', '=', newest).compile(),
+      );
+      const hash = chainHash(last?.hash ?? genesis, atMs, kind, body);
+      return query.insertInto('audit').values({ atMs, kind, body, hash }).compile();
+    },
+  };
+}
+
+/**
  * The audit log. Each line's hash covers its content and the hash before it: a line changed, removed or put in
  * between breaks the chain from there on. (Cutting off the newest lines is seen only by whoever kept a later hash.)
  */
 export function sqliteAudit(database: Database, now: () => number): Audit {
   const { query } = database;
-  const newest = query.selectFrom('audit').select(query.fn.max<number>('id').as('id'));
-  const lastHash = query.selectFrom('audit').select('hash').where('id', '=', newest).compile();
-  const line = { atMs: 0, kind: '', body: '', hash: '' };
-  const insert = query.insertInto('audit').values(line).compile();
-
   return {
     async append(kind, body) {
-      const text = JSON.stringify(body);
-      // Nothing may come between reading the last hash and writing the next line, not from another program either.
-      database.alone(() => {
-        const [last] = database.rows(lastHash);
-        const atMs = now();
-        const hash = chainHash(last?.hash ?? genesis, atMs, kind, text);
-        database.rows(insert, atMs, kind, text, hash);
-      });
+      database.together([auditLine(database, now(), kind, body)]);
     },
     async firstBroken() {
       let previous = genesis;

@@ -7,7 +7,8 @@ export type Database = {
   readonly query: Kysely<Tables>;
   /**
    * Runs statements in one transaction and returns the number of rows that each one changed. `proceed` is asked
-   * after the first: false rolls all back. Synchronous from begin to commit, so nothing can come between.
+   * after the first: false rolls all back. Synchronous from begin to commit, so nothing can come between; each is
+   * compiled when its turn comes, and may read what those before it wrote.
    */
   together(statements: readonly Compilable[], proceed?: (firstChanged: number) => boolean): readonly number[];
   /**
@@ -15,8 +16,6 @@ export type Database = {
    * cost more than running it.
    */
   rows<Row>(query: CompiledQuery<Row>, ...parameters: readonly SQLInputValue[]): readonly Row[];
-  /** Runs `work`, which must not wait for anything, while no other program can write either. */
-  alone<Result>(work: () => Result): Result;
   /** Moves the write-ahead log into the file and empties it, so that erased bytes are in neither. */
   truncateLog(): void;
   close(): Promise<void>;
@@ -68,20 +67,8 @@ export function openDatabase(path: string): Database {
   for (const pragma of pragmas) file.exec(`PRAGMA ${pragma}`);
   const prepare = prepareOnce(file);
   const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file, prepare) }) });
-  function alone<Result>(work: () => Result): Result {
-    file.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      file.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (file.isTransaction) file.exec('ROLLBACK');
-      throw error;
-    }
-  }
   return {
     query,
-    alone,
     together(statements, proceed = () => true) {
       file.exec('BEGIN IMMEDIATE');
       try {

@@ -51,13 +51,14 @@ export async function openSqliteStore(options: {
   const media = await openFileMedia(join(options.dataDir, 'media'));
   const keys = dataKeys(options.masterKey);
   const keyOf = keyFinder(database, keys);
+  const now = options.now ?? Date.now;
   if (options.removeOrphans) await removeOrphans(database, media);
   return {
     accounts: sqliteAccounts(database, options.masterKey),
-    verifications: sqliteVerifications(database, media, keys),
+    verifications: sqliteVerifications(database, media, keys, now),
     attempts: sqliteAttempts(database, keyOf),
     media: verificationMedia(media, keyOf),
-    audit: sqliteAudit(database, options.now ?? Date.now),
+    audit: sqliteAudit(database, now),
     async probe() {
       database.together([lockOnly(database)]);
       await media.probe();

@@ -1,9 +1,10 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Compilable, Insertable, Selectable } from 'kysely';
 import { isTerminal, mayMove, type Stage, stages } from '../../token/stages.ts';
 import type { Media } from '../media.ts';
 import type { Verification } from '../records.ts';
 import { type Key, newKey } from '../seal.ts';
-import type { NewVerification, VerificationChanges, Verifications } from '../store.ts';
+import type { AttemptStep, NewVerification, VerificationChanges, Verifications } from '../store.ts';
+import { auditLine } from './audit.ts';
 import type { DataKeys } from './data-keys.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
@@ -63,7 +64,12 @@ function newRow(
   };
 }
 
-export function sqliteVerifications(database: Database, media: Media, keys: DataKeys): Verifications {
+export function sqliteVerifications(
+  database: Database,
+  media: Media,
+  keys: DataKeys,
+  now: () => number,
+): Verifications {
   const { query } = database;
 
   const one = (column: 'id' | 'tokenHash') =>
@@ -78,6 +84,15 @@ export function sqliteVerifications(database: Database, media: Media, keys: Data
   async function idsBefore(column: 'deadlineMs' | 'readableUntilMs', nowMs: number) {
     const columns = ['id', 'stage', 'onHold'] as const;
     return await query.selectFrom('verifications').select(columns).where(column, '<', nowMs).execute();
+  }
+
+  function statementsOf(id: string, attempt: AttemptStep | undefined): readonly Compilable[] {
+    if (!attempt) return [];
+    const { seq, changes, decision } = attempt;
+    const changed = query.updateTable('attempts').set(changes).where('seq', '=', seq);
+    if (!decision) return [changed];
+    const line = { verification: id, attempt: seq, ...decision };
+    return [changed, auditLine(database, now(), 'attempt.judged', line)];
   }
 
   return {
@@ -118,9 +133,7 @@ export function sqliteVerifications(database: Database, media: Media, keys: Data
         .set({ ...columns(changes), stage: to })
         .where('id', '=', id)
         .where('stage', '=', from);
-      const attempted =
-        attempt && query.updateTable('attempts').set(attempt.changes).where('seq', '=', attempt.seq);
-      const [changed] = database.together(attempted ? [moved, attempted] : [moved], (rows) => rows === 1);
+      const [changed] = database.together([moved, ...statementsOf(id, attempt)], (rows) => rows === 1);
       return changed === 1;
     },
     async overdue(nowMs) {
