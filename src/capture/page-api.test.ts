@@ -292,6 +292,47 @@ describe("the page's API", () => {
     assert.equal((await scanner.view()).status, 429);
   });
 
+  it('counts the pieces of an upload like other calls, and keeps those that it took', async () => {
+    const { phone } = await ready();
+    const seq = await phone.begin();
+    await phone.notice(seq, recording);
+    let offset = 0;
+    let last = await phone.piece(seq, offset, recording.subarray(0, 1000));
+    while (last.status === 200 && offset < 60_000) {
+      offset += 1000;
+      last = await phone.piece(seq, offset, recording.subarray(offset, offset + 1000));
+    }
+    assert.deepEqual([last.status, last.body.refusal], [429, 'too-many-requests']);
+    const attempt = (await store.attempts.bySeq(seq)) as { receivedBytes: number };
+    assert.equal(attempt.receivedBytes, offset);
+  });
+
+  it('counts an address before it reads what it sends', async () => {
+    const { browser } = await ready();
+    const flood = browser();
+    let last = await flood.piece('x', 0, Buffer.alloc(1_100_000));
+    assert.equal(last.status, 413);
+    for (let call = 0; call < 200; call++) last = await flood.piece('x', 0, Buffer.alloc(1_100_000));
+    assert.equal(last.status, 429);
+  });
+
+  it("does not open one verification by another's token, cookie or attempt", async () => {
+    const [mine, theirs] = [await ready(), await ready()];
+    const seq = await theirs.phone.begin();
+    await theirs.phone.notice(seq, recording);
+    assert.equal((await mine.phone.piece(seq, 0, recording)).body.refusal, 'wrong-stage');
+    const stolen = { 'x-biz-token': theirs.token, 'x-tab-id': theirs.phone.tabId };
+    for (const [method, path] of [
+      ['POST', '/exit'],
+      ['DELETE', `/attempts/${seq}`],
+      ['POST', '/handover'],
+    ] as const) {
+      const answer = await mine.phone.call(method, path, undefined, stolen);
+      assert.deepEqual([answer.status, answer.body.refusal], [403, 'not-yours'], path);
+    }
+    assert.equal((await theirs.phone.piece(seq, 0, recording)).body.complete, true);
+  });
+
   it('answers bodies of the wrong shape with bad-request', async () => {
     const { phone } = await ready();
     const seq = await phone.begin();

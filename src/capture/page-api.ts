@@ -97,6 +97,8 @@ export function registerPageApi(app: FastifyInstance, parts: PageParts): void {
   const desk = createPageDesk(parts);
   app.register(cookie);
   app.setErrorHandler((error, _request, reply) => answerRefusal(error, reply, parts.log));
+  // Before a byte of a body is read: a megabyte from nobody costs a line of headers.
+  app.addHook('onRequest', async (request) => await parts.calls.countAddress(request.ip));
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
 
   const closing = new AbortController();

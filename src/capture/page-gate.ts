@@ -34,8 +34,8 @@ function tabIdOf(request: FastifyRequest): string | null {
 }
 
 /**
- * Finds the verification of a call, brought up to the present. Counts the call against its address before anything
- * else and against its token once that is known to exist. A forgotten, erased or invented token is all the same.
+ * Finds the verification of a call, brought up to the present. Counts the call against its token once that is known to
+ * exist; its address has been counted before a body was read. A forgotten, erased or invented token is all the same.
  */
 export async function identify(
   store: Store,
@@ -43,7 +43,6 @@ export async function identify(
   request: FastifyRequest,
   nowMs: number,
 ): Promise<Caller> {
-  await calls.countAddress(request.ip);
   const token = tokenOf(request);
   const tokenHash = hashBizToken(token);
   const found = await store.verifications.byTokenHash(tokenHash);

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { PageView, Refusal } from '../../src/capture/page-shapes.ts';
+import type { PageView, Refusal, UploadState } from '../../src/capture/page-shapes.ts';
 
 type Answer = {
   readonly status: number;
-  readonly body: PageView & Refusal;
+  readonly body: PageView & Refusal & Partial<UploadState>;
   readonly headers: Record<string, unknown>;
 };
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'HEAD' | 'DELETE';
