@@ -78,7 +78,7 @@ async function readFaces(
   people: People,
   root: string,
 ): Promise<{ faces: readonly KnownFace[]; unread: number }> {
-  const read = await openPortraitReader(root);
+  const read = openPortraitReader(root, people.personOf.keys());
   const faces: KnownFace[] = [];
   let unread = 0;
   let done = 0;

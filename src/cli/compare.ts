@@ -37,7 +37,8 @@ export async function compareCommand(options: CompareOptions): Promise<number> {
     return wanted.exitCode;
   }
   const scale = loadScale(options.scaleProfile, options.dataDir);
-  const read = await openPortraitReader(options.root ?? '');
+  const files = wanted.pairs.flatMap(({ first, second }) => [first, second]);
+  const read = openPortraitReader(options.root ?? '', files);
   let exitCode = 0;
   for (const { first, second } of wanted.pairs) {
     const readings = [await read(first), await read(second)] as const;

@@ -21,7 +21,7 @@ export const spoils: readonly Spoil[] = [
   { name: 'grey', spoil: ({ bytes }) => saved(sharp(bytes).greyscale()) },
   { name: 'JPEG of quality 40', spoil: ({ bytes }) => saved(sharp(bytes), 40) },
   { name: 'JPEG of quality 10', spoil: ({ bytes }) => saved(sharp(bytes), 10) },
-  { name: 'blurred by 2 px', spoil: ({ bytes }) => saved(sharp(bytes).blur(2)) },
+  { name: 'blurred by a 60th of its height', spoil: blur },
   { name: 'a third of the contrast', spoil: ({ bytes }) => saved(sharp(bytes).linear(0.33, 85)) },
   { name: 'a fifth of the light', spoil: ({ bytes }) => saved(sharp(bytes).linear(0.2, 0)) },
   { name: 'overexposed', spoil: ({ bytes }) => saved(sharp(bytes).linear(2, 70)) },
@@ -47,6 +47,10 @@ async function enlarge(photo: GoodPhoto, height: number, quality = 85): Promise<
   const small = await shrink(photo, height, quality);
   const { width } = await sharp(small).metadata();
   return saved(sharp(small).resize(3 * width, null, { kernel: 'cubic' }));
+}
+
+async function blur({ bytes, faceHeightPixels }: GoodPhoto): Promise<Uint8Array> {
+  return saved(sharp(bytes).blur(faceHeightPixels / 60));
 }
 
 /** Paints over the part of the face that these landmarks span, a little wider than they lie. */
