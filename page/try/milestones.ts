@@ -14,7 +14,7 @@ export function milestones(view: PageView | null, answer: ResultEnvelope | null)
   const attempts = attemptsOf(answer);
   const isOver = view?.end !== null && view?.end !== undefined;
   return [
-    { text: 'Asked for, the photo looked at', isDone: true },
+    { text: 'Asked for', isDone: true },
     { text: 'Opened by the customer', isDone: isOpened },
     { text: 'Agreed to', isDone: isOpened && view.consented },
     ...attempts.map(({ ErrorCode }, index) => ({

@@ -88,7 +88,8 @@ export function ResultStep({ answer, trouble, checkMode, onAgain }: Props) {
   const isOver = got !== null && got.ErrorCode !== null;
   const isCompared =
     checkMode === 2 || got?.VerificationDetailList.some(({ Similarity }) => Similarity !== null);
-  const sheets = (
+  const isRefused = response !== undefined && 'Error' in response;
+  const sheets = isRefused ? null : (
     <>
       <Code title="Your backend asks" code={getCode()} />
       {got && <Json title="and hears (media shortened here)" value={answer} test="result" />}
@@ -107,7 +108,7 @@ export function ResultStep({ answer, trouble, checkMode, onAgain }: Props) {
         <Refused code={response.Error.Code} message={response.Error.Message} />
       )}
       {got && say && <Verdict got={got} say={say} isCompared={isCompared ?? false} />}
-      {(isOver || (response && 'Error' in response)) && (
+      {(isOver || isRefused) && (
         <button type="button" class="second" data-test="again" onClick={onAgain}>
           Try again from the start
         </button>
