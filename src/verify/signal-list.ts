@@ -1,3 +1,4 @@
+import { lifeOf } from './decide.ts';
 import { type Evidence, summaryOf } from './evidence.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -34,6 +35,7 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'life.mostClosed': signals?.lids?.mostClosed ?? null,
     'life.shapeChange': signals?.shape?.change ?? null,
     'life.noseShift': signals?.parallax?.noseShift ?? null,
+    'life.strongest': signals ? lifeOf(signals) : null,
     'life.bending': signals?.shape?.bending ?? null,
     'best.quality': best?.quality ?? null,
     'best.timestampMs': best?.timestampMs ?? null,

@@ -86,7 +86,11 @@ function refusalOf(
     return refuseVideo('decoder-failed', `The decoder did not start: ${end.startError.message}`);
   if (end.timedOut)
     return refuseVideo('decoder-failed', `The decoder was not done after ${limits.wallMs} ms.`);
-  if (end.signal) return refusalOfSignal(end.signal);
+  if (end.signal) return refusalOfSignal(end.signal, end.ranMs);
+  // ffmpeg ends in good order when told to by a signal, with what it had so far.
+  if (end.exitCode === 255 && words.includes('received signal')) {
+    return refuseVideo('decoder-failed', `The decoder was told to end: ${words}`);
+  }
   // 126 and 127: the program could not be run, or lacks a library.
   if (end.exitCode === 126 || end.exitCode === 127) {
     return refuseVideo('decoder-failed', `The decoder could not be run: ${words}`);
@@ -108,7 +112,23 @@ function refusalOf(
   return null;
 }
 
-function refusalOfSignal(signal: NodeJS.Signals): VideoRefusal {
+/** A child that ran this long cannot have used up its processor limit, whatever helper threads it has. */
+const tooEarlyMs = (1000 * limits.cpuSeconds) / 4;
+
+/**
+ * The kernel ends a child at its processor limit by SIGKILL; so does whoever needs the machine for something else (an
+ * operator, the kernel out of memory). The latter is no fault of the file.
+ */
+function refusalOfSignal(signal: NodeJS.Signals, ranMs: number): VideoRefusal {
+  if (signal === 'SIGKILL' && ranMs < tooEarlyMs) {
+    return refuseVideo(
+      'decoder-failed',
+      `The decoder was killed from outside after ${Math.round(ranMs)} ms.`,
+    );
+  }
+  if (signal === 'SIGTERM' || signal === 'SIGINT' || signal === 'SIGHUP') {
+    return refuseVideo('decoder-failed', `The decoder was told to end by ${signal}.`);
+  }
   const limit = signal === 'SIGKILL' || signal === 'SIGXCPU' || signal === 'SIGXFSZ';
   return limit
     ? refuseVideo('too-costly', `The decoder was ended by ${signal}, as a limit does.`)

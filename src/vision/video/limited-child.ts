@@ -10,6 +10,8 @@ export type ChildEnd = {
   readonly signal: NodeJS.Signals | null;
   /** True when the wall clock ran out and we killed it. */
   readonly timedOut: boolean;
+  /** From start to end, on the wall clock. */
+  readonly ranMs: number;
   /** Set when the program could not be started at all. */
   readonly startError: Error | null;
 };
@@ -43,6 +45,7 @@ export function startLimited(
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const startedMs = performance.now();
   let timedOut = false;
   let startError: Error | null = null;
   const kill = (): void => {
@@ -63,7 +66,7 @@ export function startLimited(
     });
     child.on('close', (exitCode, signal) => {
       clearTimeout(timer);
-      resolve({ exitCode, signal, timedOut, startError });
+      resolve({ exitCode, signal, timedOut, ranMs: performance.now() - startedMs, startError });
     });
   });
   return { pictures: child.stdout, words: child.stderr, kill, ended };

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { portraitPhoto } from '../../test/support/face-photos.ts';
+import { stillRecording } from '../../test/support/still-recording.ts';
+import { probeDecoder } from '../vision/video/find-decoder.ts';
+import type { WorkerResult } from './judge-messages.ts';
+import { startThread } from './judge-thread.ts';
+import { type Judge, JudgeBusy, type JudgeRequest } from './judgement.ts';
+import { createJudge } from './pool.ts';
+import { namedScale } from './similarity.ts';
+
+const scale = namedScale('default');
+let folder: string;
+let request: JudgeRequest;
+let judge: Judge;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pool-'));
+  const videoPath = join(folder, 'recording');
+  const bytes = await stillRecording();
+  assert.ok(bytes, 'nothing here encodes video');
+  await writeFile(videoPath, bytes);
+  request = { videoPath, securityLevel: 1, referencePhoto: null };
+  judge = await createJudge({ workers: 1, queueLimit: 2, scratchDir: folder, scale });
+});
+after(async () => {
+  await judge.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Processes that this one started and that have not ended. */
+function children(): readonly number[] {
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return numbers.map(Number).filter((pid) => {
+    try {
+      const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+      return Number(parent) === process.pid && state !== 'Z';
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function killNextChild(signal: NodeJS.Signals): Promise<void> {
+  for (;;) {
+    const [pid] = children();
+    if (pid !== undefined) {
+      process.kill(pid, signal);
+      return;
+    }
+    await sleep(1);
+  }
+}
+
+describe('an engine that fails', {
+  skip: process.platform === 'linux' ? false : 'children are found in /proc',
+}, () => {
+  for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
+    test(`a decoder that ${signal} ends is our failure, not the customer's, and the next recording is judged`, async () => {
+      const judging = judge.judge(request);
+      await Promise.all([assert.rejects(judging, /decoder/), killNextChild(signal)]);
+      const { livenessCode } = await judge.judge(request);
+      assert.notEqual(livenessCode, 0);
+    });
+  }
+});
+
+test('a recording that is not there is our failure', async () => {
+  await assert.rejects(judge.judge({ ...request, videoPath: join(folder, 'nothing') }), /ENOENT/);
+});
+
+test('a thread that ends while it judges rejects what it was at', async () => {
+  const report = await probeDecoder();
+  assert.ok(report.ok);
+  const thread = startThread({ decoder: report.choice, scale });
+  await thread.ready;
+  const rejected = new Promise<Error>((resolve, reject) => {
+    const accepted = (result: WorkerResult) => reject(new Error(`It answered: ${result.kind}`));
+    const job = { task: { kind: 'judge', request } as const, resolve: accepted, reject: resolve };
+    thread.start(job, () => {});
+  });
+  await thread.stop();
+  assert.match((await rejected).message, /ended while it judged/);
+  await thread.gone;
+  assert.equal(thread.isFree, false);
+});
+
+test('what finds the queue full is told so at once, and what waits is judged all the same', async () => {
+  const photo = await portraitPhoto('anna');
+  const inspections = Array.from({ length: 4 }, () => judge.inspectPortrait(photo));
+  const [first, second, third, fourth] = await Promise.allSettled(inspections);
+  assert.deepEqual(
+    [first, second, third].map((outcome) => outcome?.status),
+    Array(3).fill('fulfilled'),
+  );
+  assert.ok(fourth?.status === 'rejected' && fourth.reason instanceof JudgeBusy);
+});
