@@ -1,33 +1,47 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { quantile } from './quantile.ts';
 import { signTc3 } from './sign-tc3.ts';
 
 /**
  * Calls a second of a signed Get without media, as a share of what a bare Fastify with the same raw-body parser
- * echoes for the same body: what signature, rules and store cost. Both servers run alone on core 0, the caller on the
- * other, in turns, so that whatever else the machine does hits both alike.
+ * echoes for the same body: what signature, rules and store cost. Both servers run alone on core 0, in turns, so that
+ * whatever else the machine does hits both alike. Calls for each second of the server's own processor time are told
+ * too: they mean something on a busy machine as well.
  */
-const rounds = 2;
+const rounds = 5;
 const secondsEach = 2;
 
-type Side = { readonly name: string; readonly rates: number[] };
+type Measured = { readonly perSecond: number; readonly perCpuSecond: number };
 
 async function startSide(
   script: string,
-): Promise<{ readonly port: number; readonly token: string; stop(): void }> {
+): Promise<{ readonly port: number; readonly token: string; readonly child: ChildProcess }> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn('taskset', ['-c', '0', process.execPath, path], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const pinned = process.platform === 'linux' ? ['taskset', '-c', '0'] : [];
+  const [program = '', ...args] = [...pinned, process.execPath, path];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return { ...JSON.parse(line.toString()), stop: () => void child.kill('SIGKILL') };
+  return { ...JSON.parse(line.toString()), child };
 }
 
-async function measure(port: number, token: string): Promise<number> {
+/** Processor time of a process so far, in seconds (proc(5): utime, stime, 100 a second); NaN without `/proc`. */
+function cpuSeconds(pid: number | undefined): number {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return Number.NaN;
+  const fields = readFileSync(path, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+async function measure(port: number, token: string, pid: number | undefined): Promise<Measured> {
   const body = JSON.stringify({ BizToken: token });
   const headers = signTc3({ body, host: `127.0.0.1:${port}`, action: 'GetWebVerificationResultIntl' });
+  const before = cpuSeconds(pid);
   const result = await autocannon({
     url: `http://127.0.0.1:${port}/`,
     method: 'POST',
@@ -38,35 +52,36 @@ async function measure(port: number, token: string): Promise<number> {
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return result.requests.average;
+  const perCpuSecond = result.requests.total / (cpuSeconds(pid) - before);
+  return { perSecond: result.requests.average, perCpuSecond };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+async function measureSide(script: string): Promise<Measured> {
+  const { port, token, child } = await startSide(script);
+  await measure(port, token, child.pid);
+  const measured = await measure(port, token, child.pid);
+  child.kill('SIGKILL');
+  return measured;
+}
+
+function tell(what: keyof Measured, unit: string, echo: readonly Measured[], get: readonly Measured[]): void {
+  const of = (side: readonly Measured[]) => side.map((measured) => measured[what]);
+  const ratios = of(get).map((rate, round) => rate / (of(echo)[round] ?? Number.NaN));
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2));
+  const [ofEcho, ofGet] = [echo, get].map((side) => Math.round(quantile(of(side), 0.5)));
+  console.log(`bare echo ${ofEcho}, signed Get ${ofGet} ${unit}`);
+  console.log(`ratio ${quantile(ratios, 0.5).toFixed(2)} (${least} to ${most}, ${rounds} rounds; aim 0.70)`);
 }
 
 /** Prints both rates and the median of the rounds' ratios. */
 export async function benchGetRate(): Promise<void> {
-  const echo: Side = { name: 'bare echo', rates: [] };
-  const get: Side = { name: 'signed Get', rates: [] };
+  const [echo, get]: [Measured[], Measured[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
-    for (const [side, script] of [
-      [echo, './echo-server.ts'],
-      [get, './get-server.ts'],
-    ] as const) {
-      const server = await startSide(script);
-      await measure(server.port, server.token);
-      side.rates.push(await measure(server.port, server.token));
-      server.stop();
-    }
+    echo.push(await measureSide('./echo-server.ts'));
+    get.push(await measureSide('./get-server.ts'));
   }
-  const ratios = get.rates.map((rate, round) => rate / (echo.rates[round] ?? Number.NaN));
-  for (const { name, rates } of [echo, get])
-    console.log(`${name.padEnd(12)} ${Math.round(median(rates))} calls/s`);
-  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
-  console.log(
-    `ratio        ${median(ratios).toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)}; aim 0.70)`,
-  );
+  tell('perSecond', 'calls a second', echo, get);
+  tell('perCpuSecond', 'calls for a second of processor time', echo, get);
 }
 
 if (import.meta.main) await benchGetRate();

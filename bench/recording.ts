@@ -1,53 +1,49 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { readStretch, type Stretch } from '../test/support/clip-window.ts';
+import { addSensorNoise } from '../test/support/refilmed-still.ts';
+import { seededRandom } from '../test/support/seeded-random.ts';
+import { clipPath } from '../test/support/shared-data.ts';
+import { findVideoEncoder, type Picture, type VideoEncoder } from '../test/support/video-encoder.ts';
 
-const shared = process.env.SELFSAME_SHARED ?? fileURLToPath(new URL('../../shared', import.meta.url));
+const framesPerSecond = 30;
+const seconds = 5;
 
-export type Recording = { readonly path: string; readonly photoPath: string };
+export type Recording = { readonly path: string; readonly video: Buffer; readonly photo: Buffer };
 
-function ffmpeg(args: readonly string[]): void {
-  const { status, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-y', ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`);
+async function* noisy(pictures: AsyncIterable<Picture>, noise: number): AsyncGenerator<Picture> {
+  const random = seededRandom(1);
+  for await (const picture of pictures) {
+    if (noise > 0) addSensorNoise(picture, 1, noise, random);
+    yield picture;
+  }
+}
+
+async function photoAt(source: Stretch, library: VideoEncoder['name']): Promise<Buffer> {
+  for await (const { data, width, height } of readStretch(source, library)) {
+    return await sharp(data, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 92 })
+      .toBuffer();
+  }
+  throw new Error(`no picture in ${source.path}`);
 }
 
 /**
- * Five seconds of a living person at 480x640, as the page's recorder makes them (1 Mbit/s), and one frame of
- * another moment as the photo to compare with. Null where the clips for development are not at hand.
+ * Five seconds of a living person at 480x640, as the page's recorder makes them, and a picture of another moment as
+ * the photo to compare with. Null where the clips for development, or anything that encodes, are not at hand.
+ * `heavy`: sensor noise at 10 Mbit/s, so that the file is as large as a result may be.
  */
-export function prepareRecording(clip = 'd13', bitrate = '1M'): Recording | null {
-  const source = join(shared, 'data/clips', `${clip}.mp4`);
-  if (!existsSync(source)) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'selfsame-bench-'));
-  const [path, photoPath] = [join(folder, 'recording.mp4'), join(folder, 'photo.jpg')];
-  const portrait = 'scale=480:640:force_original_aspect_ratio=increase,crop=480:640';
-  const encode = [
-    '-an',
-    '-c:v',
-    'libx264',
-    '-profile:v',
-    'baseline',
-    '-b:v',
-    bitrate,
-    '-minrate',
-    bitrate,
-    '-r',
-    '30',
-  ];
-  ffmpeg([
-    '-i',
-    source,
-    '-t',
-    '5',
-    '-vf',
-    portrait,
-    ...encode,
-    '-movflags',
-    'frag_keyframe+empty_moov',
-    path,
-  ]);
-  ffmpeg(['-ss', '6', '-i', source, '-frames:v', '1', '-vf', portrait, photoPath]);
-  return { path, photoPath };
+export async function prepareRecording(how: 'usual' | 'heavy' = 'usual'): Promise<Recording | null> {
+  const source = clipPath('d13');
+  const encoder = await findVideoEncoder();
+  if (!source || !encoder) return null;
+  const path = join(mkdtempSync(join(tmpdir(), 'selfsame-bench-')), 'recording.mp4');
+  const stretch = { path: source, fromSeconds: 0, seconds, framesPerSecond };
+  const pictures = noisy(readStretch(stretch, encoder.name), how === 'heavy' ? 12 : 0);
+  const kilobitsPerSecond = how === 'heavy' ? 10_000 : 1000;
+  await encoder.encode(path, pictures, { codec: 'h264', framesPerSecond, kilobitsPerSecond });
+  const photo = await photoAt({ ...stretch, fromSeconds: 6, seconds: 1 / framesPerSecond }, encoder.name);
+  return { path, video: readFileSync(path), photo };
 }
