@@ -29,6 +29,7 @@ describeJourneys('A camera that cannot be had', { camera: filmEmptyRoom }, (town
     async () => {
       const issued = await town.apply({ SkipPrivacyPolicy: true });
       const customer = await town.customer();
+      customer.expects(/Cross-Origin-Opener-Policy header has been ignored/);
       await customer.open(issued.VerificationURL.replace(town.server.publicUrl, town.untrustedUrl));
       await customer.reaches('start');
       await customer.tap('start');
