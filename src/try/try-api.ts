@@ -85,19 +85,10 @@ function giveCookie(request: FastifyRequest, reply: FastifyReply, cookies: RunCo
   reply.setCookie(cookies.name(token), cookies.make(token), { ...cookieScope, secure, maxAge: 86_400 });
 }
 
-/**
- * What the page at `/try` asks: to start a verification under an account of its own, and what a merchant would read
- * of it. Only the browser that started a run sees its result.
- */
-export function registerTry(app: FastifyInstance, parts: TryParts): void {
+/** A run, as a merchant would ask for it, and the cookie that lets this browser see how it goes. */
+function registerStart(app: FastifyInstance, parts: TryParts): void {
   const { apply: applyParts, account, cookies, rateLimit } = parts;
   const countRun = createRunCount(parts.runsPerHour);
-  app.register(cookie);
-  app.setErrorHandler(answerError);
-  app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-
-  app.get('/about', async () => parts.about);
-
   app.post<{ Body: StartRequest }>(
     '/start',
     { schema: { body: startBody }, bodyLimit: bodyLimitBytes },
@@ -120,7 +111,11 @@ export function registerTry(app: FastifyInstance, parts: TryParts): void {
       return answer(reply, succeed(applyAnswer(issued.value)));
     },
   );
+}
 
+/** What a merchant would read of a run, for the browser that started it. */
+function registerResult(app: FastifyInstance, parts: TryParts): void {
+  const { apply: applyParts, account, cookies, rateLimit } = parts;
   app.get('/result', async (request, reply) => {
     const header = request.headers['x-biz-token'];
     const token = typeof header === 'string' ? header : '';
@@ -132,4 +127,14 @@ export function registerTry(app: FastifyInstance, parts: TryParts): void {
     const result = await assembleResult(applyParts.store, account, token, applyParts.now());
     return answer(reply, result.ok ? succeed(await shortened(resultAnswer(result.value))) : result);
   });
+}
+
+/** The small API of the page at `/try`, mounted at `/try/api`; `try-shapes.ts` lists its routes. */
+export function registerTry(app: FastifyInstance, parts: TryParts): void {
+  app.register(cookie);
+  app.setErrorHandler(answerError);
+  app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+  app.get('/about', async () => parts.about);
+  registerStart(app, parts);
+  registerResult(app, parts);
 }
