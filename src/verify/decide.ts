@@ -195,12 +195,15 @@ function judgeLife(signals: Signals): readonly Finding[] {
  * shape and parallax are all below 1; a signal that could not be measured is 0.
  */
 export function lifeOf({ lids, shape, parallax }: Signals): number {
-  const { blinksLeast, shapeChangeLeast, noseShiftLeast, perBending } = thresholds;
+  const { blinksLeast, shapeChangeLeast, shapeChangePerBending, noseShiftLeast, noseShiftPerBending } =
+    thresholds;
   const bending = shape?.bending ?? 0;
   const lidLife = (lids?.blinks ?? 0) / blinksLeast.value;
-  const shapeLife = shape ? shape.change / (shapeChangeLeast.value + perBending.value * bending) : 0;
+  const shapeLife = shape
+    ? shape.change / (shapeChangeLeast.value + shapeChangePerBending.value * bending)
+    : 0;
   const parallaxLife = parallax
-    ? parallax.noseShift / (noseShiftLeast.value + 2 * perBending.value * bending)
+    ? parallax.noseShift / (noseShiftLeast.value + noseShiftPerBending.value * bending)
     : 0;
   return Math.max(lidLife, shapeLife, parallaxLife);
 }
