@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { CloserLook } from './closer-looks.ts';
+import { decideLiveness, lifeOf } from './decide.ts';
+import { type Evidence, noEvidence, type Signals } from './evidence.ts';
+import { thresholds } from './thresholds.ts';
+
+const living: Signals = {
+  continuity: { faceShare: 1, framesWithOthers: 0, framesWithMinorFaces: 0, jumps: 0, faceHeightPixels: 300 },
+  brightness: { frame: 120, face: 120, burntOut: 0 },
+  repetition: { frozenMs: 0, loopedMs: 0, usualChange: 3 },
+  samePerson: { leastCosine: 0.8 },
+  passive: { score: 0.99, lowest: 0.9, near: 0.99, wide: 0.99 },
+  lids: { blinks: 1, leastOpening: 0.3, mostClosed: 0.9 },
+  shape: { change: 0.03, bending: 0.01 },
+  parallax: { noseShift: 0.05 },
+};
+const motionless = {
+  lids: { blinks: 0, leastOpening: 0.9, mostClosed: 0.1 },
+  shape: { change: 0.003, bending: 0.004 },
+  parallax: { noseShift: 0.004 },
+};
+
+function evidenceOf(signals: Partial<Signals>, durationMs = 4000): Evidence {
+  const summary = { container: 'mp4', codec: 'h264', sourceWidth: 480, sourceHeight: 640 } as const;
+  return {
+    ...noEvidence,
+    video: { ok: true, summary: { ...summary, timestampsMs: [], frameCount: 48, durationMs } },
+    // Their number alone is looked at.
+    looks: Array.from({ length: 4 }, () => ({}) as CloserLook),
+    signals: { ...living, ...signals },
+  };
+}
+const codeOf = (signals: Partial<Signals>, durationMs?: number) =>
+  decideLiveness(evidenceOf(signals, durationMs)).livenessCode;
+
+test('a living person passes', () => {
+  assert.equal(codeOf({}), 0);
+});
+
+describe('a still', () => {
+  test('is refused when lids, shape and parallax are all absent', () => {
+    assert.equal(codeOf(motionless), 1002);
+  });
+
+  for (const sign of ['lids', 'shape', 'parallax'] as const) {
+    test(`is none where ${sign} alone shows life`, () => {
+      assert.equal(codeOf({ ...motionless, [sign]: living[sign] }), 0);
+    });
+  }
+
+  test('is not excused by what could not be measured', () => {
+    assert.equal(codeOf({ lids: null, shape: null, parallax: null }), 1002);
+  });
+
+  test('that is turned needs to show more than one that is held', () => {
+    const shown = { lids: motionless.lids, parallax: { noseShift: 0.016 } };
+    const held = lifeOf({ ...living, ...shown, shape: { change: 0.004, bending: 0.002 } });
+    const turned = lifeOf({ ...living, ...shown, shape: { change: 0.004, bending: 0.04 } });
+    assert.ok(held > 1 && turned < 1, `${held} ${turned}`);
+  });
+});
+
+describe('the passive network', () => {
+  const doubting = (score: number) => ({ passive: { score, lowest: score, near: score, wide: score } });
+
+  test('refuses alone only where it is all but sure', () => {
+    assert.equal(codeOf(doubting(0.019)), 1003);
+    assert.equal(codeOf(doubting(0.021)), 0);
+  });
+
+  test('that doubts refuses together with weak signs of life', () => {
+    const weak = { ...motionless, shape: { change: 0.009, bending: 0 } };
+    assert.equal(codeOf({ ...doubting(0.2), ...weak }), 1003);
+    assert.equal(codeOf({ ...doubting(0.4), ...weak }), 0);
+  });
+
+  test('that saw nothing does not pass', () => {
+    assert.equal(codeOf({ passive: null }), 1003);
+  });
+});
+
+describe('every other code', () => {
+  const wrong: readonly (readonly [string, number, Partial<Signals>])[] = [
+    ['a dark face', 1201, { brightness: { frame: 90, face: 20, burntOut: 0 } }],
+    ['a glaring face', 1202, { brightness: { frame: 200, face: 240, burntOut: 0 } }],
+    ['a face half burnt out', 1202, { brightness: { frame: 200, face: 200, burntOut: 0.6 } }],
+    ['a face that is rarely there', 1004, { continuity: { ...living.continuity, faceShare: 0.5 } }],
+    ['a tiny face', 1004, { continuity: { ...living.continuity, faceHeightPixels: 40 } }],
+    ['another person in three frames', 1005, { continuity: { ...living.continuity, framesWithOthers: 3 } }],
+    ['another person in the middle of it', 1005, { samePerson: { leastCosine: 0.2 } }],
+    ['a picture that stands still', 1002, { repetition: { ...living.repetition!, frozenMs: 1500 } }],
+    ['a stretch that comes twice', 1002, { repetition: { ...living.repetition!, loopedMs: 1500 } }],
+  ];
+  for (const [what, code, signals] of wrong) {
+    test(`${code} for ${what}`, () => {
+      const { livenessCode, reasons } = decideLiveness(evidenceOf(signals));
+      assert.equal(livenessCode, code);
+      const [reason] = reasons.filter(({ refuses }) => refuses);
+      assert.ok(reason?.score !== null && reason?.threshold !== null);
+    });
+  }
+
+  test('1303 for less than two seconds, whatever else is wrong', () => {
+    assert.equal(codeOf(motionless, 1900), 1303);
+  });
+
+  test('two frames with another person are noted and pass', () => {
+    const decision = decideLiveness(
+      evidenceOf({ continuity: { ...living.continuity, framesWithOthers: 2 } }),
+    );
+    assert.deepEqual(
+      [decision.livenessCode, decision.reasons.map(({ id }) => id)],
+      [0, ['persons.further-face']],
+    );
+  });
+});
+
+test('every threshold says when and on what it was set, and what it costs there', () => {
+  for (const [name, { value, date, setOn, errorRate }] of Object.entries(thresholds)) {
+    assert.ok(value > 0 && /^\d{4}-\d\d-\d\d$/.test(date) && setOn && errorRate, name);
+  }
+});
