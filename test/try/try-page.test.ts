@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { runSelfsame } from '../cli/run-selfsame.ts';
 import { filmPerson, filmPhoto, photographPerson } from '../support/camera-file.ts';
 import { launchChromium, noBrowser } from '../support/chromium.ts';
 import { Customer } from '../support/customer.ts';
@@ -176,6 +177,14 @@ describeTrying('trying with a phone nearby', filmPhoto, ['--https'], (errand) =>
   });
 });
 
+/** What `selfsame show` says of a verification: for whoever looks into a failure. */
+async function whyRefused(server: ServerProgram, pageUrl: string): Promise<string> {
+  const data = dirname(/Key kept in +(\S+)/.exec(server.said())?.[1] ?? '');
+  const token = new URL(pageUrl).searchParams.get('token') ?? '';
+  const { stdout, stderr } = await runSelfsame('show', token, '--json', '--data', data);
+  return `a living person was refused: ${stdout}${stderr}`;
+}
+
 const noClips = clipPath('d13') === null && 'the clips of living people are not here';
 describeTrying(
   'trying as a living person',
@@ -188,7 +197,8 @@ describeTrying(
       await newcomer.page.goto(`${server.publicUrl}/try`);
       await newcomer.picks(await photographPerson('d13', 6));
       await newcomer.place('here').click();
-      assert.equal(await newcomer.isFilmed(), 0);
+      const code = await newcomer.isFilmed();
+      assert.equal(code, 0, code === 0 ? '' : await whyRefused(server, newcomer.page.url()));
       await newcomer.goesBack();
       assert.match(await newcomer.sees('verdict'), /Alive, and the same person/);
       assert.match(await newcomer.sees('similarity'), /\d+\.\d\d similarity; 70 passes/);
