@@ -59,8 +59,10 @@ export async function openFileMedia(folder: string): Promise<Media> {
     async put(key, verificationId, name, plain) {
       const home = place(folder, verificationId);
       const path = place(folder, verificationId, name);
+      // Before anything is waited for: the key's bytes are wiped when its verification is erased meanwhile.
+      const fileKey = deriveKey(key, `media/${name}`);
       if (await mkdir(home, { recursive: true, mode: 0o700 })) await syncFolder(folder);
-      await writeSynced(`${path}.part`, sealStream(deriveKey(key, `media/${name}`), plain));
+      await writeSynced(`${path}.part`, sealStream(fileKey, plain));
       await rename(`${path}.part`, path);
       await syncFolder(home);
     },

@@ -155,6 +155,23 @@ for (const { name, open } of implementations) {
       assert.equal(await store.verifications.byTokenHash(issued.tokenHash), null);
     });
 
+    it('keeps nothing of a picture that was being written when its verification was erased', async () => {
+      const { store, dataDir } = await openNew();
+      const issued = newVerification();
+      await store.verifications.create(issued);
+      async function* erasing() {
+        yield Buffer.from('half a face, ');
+        await store.verifications.erase(issued.id, 'operator', 5000);
+        yield Buffer.from('and the other half');
+      }
+      await assert.rejects(store.media.put(issued.id, 'face', erasing()));
+      const early = newVerification();
+      await store.verifications.create(early);
+      const putting = store.media.put(early.id, 'face', [Buffer.from('a whole face')]);
+      await Promise.all([assert.rejects(putting), store.verifications.erase(early.id, 'operator', 5000)]);
+      assert.deepEqual(readdirSync(join(dataDir, 'media')), []);
+    });
+
     it('moves on only from the stage that the caller saw, so that two judges cannot both finish', async () => {
       const { store } = await openNew();
       const issued = newVerification();

@@ -13,7 +13,16 @@ import { sqliteVerifications } from './verifications.ts';
 
 function verificationMedia(media: Media, keyOf: (id: string) => Key): VerificationMedia {
   return {
-    put: async (id, name, plain) => media.put(keyOf(id), id, name, plain),
+    async put(id, name, plain) {
+      await media.put(keyOf(id), id, name, plain);
+      try {
+        keyOf(id);
+      } catch (error) {
+        // Erased while it was written: the folder may have been made anew after it was removed.
+        await media.deleteAll(id);
+        throw error;
+      }
+    },
     async *read(id, name) {
       yield* media.read(keyOf(id), id, name);
     },
