@@ -65,8 +65,8 @@ describe('the passive network', () => {
   const doubting = (score: number) => ({ passive: { score, lowest: score, near: score, wide: score } });
 
   test('refuses alone only where it is all but sure', () => {
-    assert.equal(codeOf(doubting(0.019)), 1003);
-    assert.equal(codeOf(doubting(0.021)), 0);
+    assert.equal(codeOf(doubting(0.004)), 1003);
+    assert.equal(codeOf(doubting(0.006)), 0);
   });
 
   test('that doubts refuses together with weak signs of life', () => {

@@ -2,7 +2,15 @@ import type { EyesClosed } from '../vision/eye-closed.ts';
 import type { FoundFace } from '../vision/face-detect.ts';
 import { boxOfLandmarks, type Landmarks } from '../vision/face-landmarks.ts';
 import type { Vision } from '../vision/faces.ts';
-import { type Box, centreOf, distanceBetween, heightOf, overlapOf } from '../vision/geometry.ts';
+import {
+  type Box,
+  centreOf,
+  distanceBetween,
+  heightOf,
+  meanPoint,
+  overlapOf,
+  squareOnHeight,
+} from '../vision/geometry.ts';
 import { sortFaces } from '../vision/main-face.ts';
 import type { VideoFrame } from '../vision/video/video-frame.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -51,12 +59,15 @@ const detectEvery = 4;
 const sameFaceOverlap = 0.5;
 /** Landmarks are read once more where the face lay this far off, in heights, from where it was looked for. */
 const readAgainBeyond = 0.04;
+/** The second of the two readings that are averaged sees a square this much larger, so that it errs otherwise. */
+const widerReading = 1.08;
 
 /**
  * Watches one recording: the detector on every fourth sampled frame (and on every frame while no face is known or another
  * person is seen), landmarks and eyes on all. The face is looked for where its landmarks were, not where the detector draws its box, because
- * that trembles, and a still would seem to live by the tremble (noise of a held still .0040 eye distances with
- * the detector's boxes, .0026 so, .0020 with a second reading always; docs/liveness.md).
+ * that trembles, and a still would seem to live by the tremble; two readings of different squares are averaged for the same
+ * reason (seeming change of shape of a SIMULATED still that is panned: .013 and .009 eye distances at worst with one reading, .006 and .005
+ * with two; of living people .012 with either, 2026-11-25).
  */
 export function watchFaces(vision: Vision, stopwatch: Stopwatch): FaceWatch {
   const sightings: Sighting[] = [];
@@ -105,11 +116,14 @@ async function sightFace(
 }
 
 async function readLandmarks(vision: Vision, frame: VideoFrame, near: Box): Promise<Landmarks> {
-  const landmarks = await vision.landmarker.predict(frame, near);
-  const box = boxOfLandmarks(landmarks);
+  let landmarks = await vision.landmarker.predict(frame, near);
+  let box = boxOfLandmarks(landmarks);
   const away = distanceBetween(centreOf(near), centreOf(box));
   const grown = Math.abs(heightOf(near) - heightOf(box));
-  return Math.max(away, grown) > readAgainBeyond * heightOf(box)
-    ? vision.landmarker.predict(frame, box)
-    : landmarks;
+  if (Math.max(away, grown) > readAgainBeyond * heightOf(box)) {
+    landmarks = await vision.landmarker.predict(frame, box);
+    box = boxOfLandmarks(landmarks);
+  }
+  const wider = await vision.landmarker.predict(frame, squareOnHeight(box, widerReading));
+  return landmarks.map((point, at) => meanPoint([point, wider[at]!]));
 }

@@ -54,7 +54,7 @@ export const thresholds = {
   shapeChangeLeast: set(0.0072, stills, 'no still reached it'),
   shapeChangePerBending: set(0.2, stills, 'no still reached it'),
   noseShiftLeast: set(0.0135, stills, 'no still reached it'),
-  noseShiftPerBending: set(0.55, stills, 'no still reached it'),
+  noseShiftPerBending: set(0.7, stills, 'no still reached it'),
 } as const satisfies Record<string, Threshold>;
 
 function set(value: number, setOn: string, errorRate: string, date = '2026-11-25'): Threshold {

@@ -27,7 +27,7 @@ async function* readWithFfmpeg(stretch: Stretch): AsyncGenerator<Picture> {
   const child = spawn(
     'ffmpeg',
     [
-      ...['-v', 'error', '-ss', String(fromSeconds), '-t', String(seconds), '-i', path, '-an'],
+      ...['-v', 'quiet', '-ss', String(fromSeconds), '-t', String(seconds), '-i', path, '-an'],
       ...['-vf', `${cover},fps=${framesPerSecond}`, '-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1'],
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
