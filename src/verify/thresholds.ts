@@ -42,9 +42,9 @@ export const thresholds = {
   loopedMsMost: set(1000, clips, '0 % refused, the most is 80 ms'),
   /** The passive network's median score below which it refuses alone. */
   passiveAlone: set(
-    0.02,
-    'photos of LFW, one of each person, and the clips',
-    'docs/liveness.md; the rule is 2 % at most',
+    0.005,
+    '400 photos of LFW, one of each person, and the clips; the rule is 2 % of either at most',
+    '1.0 % of the photos (4 of 400), none of the clips',
   ),
   /** Below this the network refuses together with weak signs of life. */
   passiveWithWeakLife: set(0.3, `photos of LFW; ${clips}`, 'docs/liveness.md'),
