@@ -71,8 +71,8 @@ describe('the passive network', () => {
 
   test('that doubts refuses together with weak signs of life', () => {
     const weak = { ...motionless, shape: { change: 0.009, bending: 0 } };
-    assert.equal(codeOf({ ...doubting(0.2), ...weak }), 1003);
-    assert.equal(codeOf({ ...doubting(0.4), ...weak }), 0);
+    assert.equal(codeOf({ ...doubting(0.1), ...weak }), 1003);
+    assert.equal(codeOf({ ...doubting(0.3), ...weak }), 0);
   });
 
   test('that saw nothing does not pass', () => {
