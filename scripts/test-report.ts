@@ -25,7 +25,13 @@ export async function report(stream: TestsStream, out: Writable): Promise<void> 
       if (found?.[1]) clips.add(found[1]);
     } else if (type === 'test:stderr' || type === 'test:stdout') out.write(data.message);
     else if (type === 'test:pass' || type === 'test:fail') {
-      if (data.details.type === 'suite') continue;
+      if (data.details.type === 'suite') {
+        // A suite fails by its tests, which speak for themselves, or by a hook of its own.
+        const error = type === 'test:fail' ? data.details.error : null;
+        if ((error as { failureType?: string } | null)?.failureType === 'hookFailed')
+          failures.push({ name: data.name, file: data.file ?? '', error });
+        continue;
+      }
       const indent = '  '.repeat(data.nesting);
       const isSkipped = data.skip !== undefined;
       if (isSkipped) {
@@ -46,5 +52,5 @@ export async function report(stream: TestsStream, out: Writable): Promise<void> 
   // Skipped wins: one skipped clip test means that not all that the clips are for was seen.
   out.write(`live clips: ${clips.has('run') && !clips.has('skipped') ? 'run' : 'skipped'}\n`);
   out.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
-  if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
+  if (failures.length > 0 || counts.passed === 0) process.exitCode = 1;
 }

@@ -42,11 +42,10 @@ export class Town {
     const film = join(this.#folder, 'camera.mjpeg');
     // The page lives on one address; a test's customers would otherwise use up what one address may call.
     const many = ['--page-calls-per-minute', '100000', '--judge-workers', '1'];
-    [this.server, this.merchant] = await Promise.all([
-      startServerProgram([...many, ...server]),
-      openMerchant(),
-      camera(film),
-    ]);
+    // Opened one after the other: whatever fails, `leave` then knows what is open.
+    this.merchant = await openMerchant();
+    this.server = await startServerProgram([...many, ...server]);
+    await camera(film);
     this.#sdk = sdkClient(this.server.credentials, `127.0.0.1:${this.server.port}`);
     this.#browser = await launchChromium(film);
   }

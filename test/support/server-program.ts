@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Credentials } from '../../src/operate/credentials.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const readyPatienceMs = 60_000;
+const readyPatienceMs = 300_000;
 
 /** The server as a user starts it: a process of its own, on a free port and a data folder of its own. */
 export type ServerProgram = {
