@@ -5,6 +5,7 @@ import type { HeadPose } from '../vision/face-pose.ts';
 import type { Vision } from '../vision/faces.ts';
 import { distanceBetween, heightOf, meanPoint } from '../vision/geometry.ts';
 import type { VideoFrame } from '../vision/video/video-frame.ts';
+import { findCuts } from './cuts.ts';
 import type { KeyFrame, Sighting, Watched } from './face-watch.ts';
 import { measureSharpness } from './sharpness.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -32,17 +33,18 @@ const most = 8;
 const passiveScales = { near: 1.3, wide: 2.7 };
 
 /**
- * Takes the best key frame of each equal part of the recording, so that the whole of it is covered, and lets every
- * network look at it: 55 ms each.
+ * Takes the best key frame of each equal part of the recording, so that the whole of it is covered, and the first one behind each
+ * cut, so that nobody is cut in between; lets every network look at them: 55 ms each.
  */
 export async function lookCloser(
   vision: Vision,
-  { keyFrames }: Watched,
+  watched: Watched,
   durationMs: number,
   stopwatch: Stopwatch,
 ): Promise<readonly CloserLook[]> {
   const parts = Math.max(least, Math.min(most, Math.round(durationMs / 1000)));
-  const chosen = chooseFrames(keyFrames, parts, durationMs);
+  const usable = watched.keyFrames.filter(hasFace);
+  const chosen = new Set([...chooseFrames(usable, parts, durationMs), ...framesBehindCuts(usable, watched)]);
   const looks: CloserLook[] = [];
   for (const { frame, main, sighting } of chosen)
     looks.push(await look(vision, frame, main, sighting, stopwatch));
@@ -52,18 +54,26 @@ export async function lookCloser(
 type KeyFrameWithFace = KeyFrame & { readonly main: FoundFace; readonly sighting: Sighting };
 
 function chooseFrames(
-  keyFrames: readonly KeyFrame[],
+  keyFrames: readonly KeyFrameWithFace[],
   parts: number,
   durationMs: number,
 ): readonly KeyFrameWithFace[] {
   const best: (KeyFrameWithFace | undefined)[] = [];
   for (const keyFrame of keyFrames) {
-    if (!hasFace(keyFrame)) continue;
     const part = Math.min(parts - 1, Math.floor((keyFrame.frame.timestampMs / durationMs) * parts));
     const known = best[part];
     if (!known || usability(keyFrame) > usability(known)) best[part] = keyFrame;
   }
   return best.filter((keyFrame) => keyFrame !== undefined);
+}
+
+function framesBehindCuts(
+  keyFrames: readonly KeyFrameWithFace[],
+  watched: Watched,
+): readonly KeyFrameWithFace[] {
+  return findCuts(watched).flatMap(
+    (cutMs) => keyFrames.find(({ frame }) => frame.timestampMs >= cutMs) ?? [],
+  );
 }
 
 function hasFace(keyFrame: KeyFrame): keyFrame is KeyFrameWithFace {
