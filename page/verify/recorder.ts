@@ -14,8 +14,8 @@ const mimeTypes = [
 /** About 0.5 MB for 4 s: enough for a face at 480x640, and a slow line carries it in ten seconds. */
 const videoBitsPerSecond = 1_000_000;
 
-/** A recorder that has not stopped this long after it was told to will not. */
-const stopPatienceMs = 5_000;
+/** A recorder that has not stopped this long after it was told to will not. A busy machine took more than 5 s. */
+const stopPatienceMs = 15_000;
 
 export type RecordingEnd =
   | { readonly kind: 'recorded'; readonly bytes: ArrayBuffer }

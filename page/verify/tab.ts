@@ -1,7 +1,13 @@
 const storageKey = 'selfsame-tab';
 
-/** A reload may ask for its lock before the old document has let go of it; a duplicated tab never gets it. */
-const lockPatienceMs = 700;
+/**
+ * A reload may ask for its lock before the old document has let go of it, on a busy phone seconds before; whoever
+ * gives up too early loses the verification to a tab that is gone. A duplicated tab never gets the lock.
+ */
+function lockPatienceMs(): number {
+  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return arrival?.type === 'reload' ? 6_000 : 700;
+}
 
 /** 128 random bits, hex. (`crypto.randomUUID` came to Safari only with 15.4.) */
 function newTabId(): string {
@@ -30,7 +36,7 @@ function store(id: string): void {
 async function holdLock(id: string): Promise<boolean> {
   if (!navigator.locks) return true;
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), lockPatienceMs);
+  const timer = setTimeout(() => patience.abort(), lockPatienceMs());
   return await new Promise((resolve) => {
     const held = () => {
       clearTimeout(timer);
