@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 /**
  * A BizToken: opaque, in the vendor's look of an upper-case UUID (wire specification §2.1.1). A version 4 UUID
@@ -10,5 +10,5 @@ export function newBizToken(): string {
 
 /** What is stored of a BizToken: SHA-256, hex. Whoever reads the store cannot open a verification. */
 export function hashBizToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }

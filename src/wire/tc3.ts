@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { fail } from '../errors.ts';
 import type { WireRequest } from './call.ts';
 import { type ClaimResult, signedHosts } from './signed.ts';
@@ -24,7 +24,7 @@ function parseAuthorization(header: string): Authorization | null {
 }
 
 function sha256Hex(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 const unsignedPayload = 'UNSIGNED-PAYLOAD';

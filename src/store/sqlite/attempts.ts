@@ -4,6 +4,7 @@ import { type Key, seal, unseal } from '../seal.ts';
 import type { Attempts } from '../store.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
+import { whileUnchanged } from './unchanged.ts';
 
 type Row = Selectable<Tables['attempts']>;
 
@@ -22,6 +23,7 @@ export function sqliteAttempts(database: Database, keyOf: (verificationId: strin
   const all = () => query.selectFrom('attempts').selectAll();
   const ofVerification = all().where('verificationId', '=', '').orderBy('ordinal').compile();
   const read = (rows: readonly Row[]) => rows.map((row) => fromRow(row, keyOf(row.verificationId)));
+  const recent = whileUnchanged<readonly Attempt[]>(database);
   return {
     async add(attempt) {
       const claims = sealClaims(keyOf(attempt.verificationId), attempt);
@@ -34,7 +36,7 @@ export function sqliteAttempts(database: Database, keyOf: (verificationId: strin
       return read(await all().where('seq', '=', seq).execute())[0] ?? null;
     },
     async of(verificationId) {
-      return read(database.rows(ofVerification, verificationId));
+      return recent.of(verificationId, () => read(database.rows(ofVerification, verificationId)));
     },
     async amend(seq, changes) {
       await query.updateTable('attempts').set(changes).where('seq', '=', seq).execute();

@@ -16,6 +16,11 @@ export type Database = {
    * cost more than running it.
    */
   rows<Row>(query: CompiledQuery<Row>, ...parameters: readonly SQLInputValue[]): readonly Row[];
+  /**
+   * Another text whenever anything in the file may have changed since, by us or by another program (SQLite's
+   * `data_version`). Looked up once in a turn of the event loop: calls that came together see the file together.
+   */
+  version(): string;
   /** Moves the write-ahead log into the file and empties it, so that erased bytes are in neither. */
   truncateLog(): void;
   close(): Promise<void>;
@@ -30,6 +35,23 @@ const pragmas = [
   // Deleted content is overwritten with zeros: erasing means gone, not unlinked.
   'secure_delete = ON',
 ];
+
+/** Counts what we write ourselves, which `data_version` leaves out. */
+type Writes = { count: number };
+
+function versionOf(file: DatabaseSync, writes: Writes): () => string {
+  const dataVersion = file.prepare('PRAGMA data_version');
+  let ofOthers: unknown = null;
+  return () => {
+    if (ofOthers === null) {
+      ofOthers = dataVersion.get()?.data_version;
+      setImmediate(() => {
+        ofOthers = null;
+      });
+    }
+    return `${ofOthers} ${writes.count}`;
+  };
+}
 
 type Prepared = { readonly statement: StatementSync; readonly reader: boolean };
 
@@ -46,7 +68,7 @@ function prepareOnce(file: DatabaseSync): (sql: string) => Prepared {
   };
 }
 
-function forKysely(file: DatabaseSync, prepare: (sql: string) => Prepared): SqliteDatabase {
+function forKysely(file: DatabaseSync, prepare: (sql: string) => Prepared, writes: Writes): SqliteDatabase {
   return {
     close: () => file.close(),
     prepare(sql) {
@@ -54,7 +76,10 @@ function forKysely(file: DatabaseSync, prepare: (sql: string) => Prepared): Sqli
       return {
         reader,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        run: (parameters) => {
+          writes.count += 1;
+          return statement.run(...(parameters as SQLInputValue[]));
+        },
         iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
       };
     },
@@ -66,10 +91,13 @@ export function openDatabase(path: string): Database {
   const file = new DatabaseSync(path);
   for (const pragma of pragmas) file.exec(`PRAGMA ${pragma}`);
   const prepare = prepareOnce(file);
-  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file, prepare) }) });
+  const writes: Writes = { count: 0 };
+  const driver = forKysely(file, prepare, writes);
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) });
   return {
     query,
     together(statements, proceed = () => true) {
+      writes.count += 1;
       file.exec('BEGIN IMMEDIATE');
       try {
         const changed: number[] = [];
@@ -91,6 +119,7 @@ export function openDatabase(path: string): Database {
     rows<Row>(compiled: CompiledQuery<Row>, ...parameters: readonly SQLInputValue[]) {
       return prepare(compiled.sql).statement.all(...parameters) as unknown as readonly Row[];
     },
+    version: versionOf(file, writes),
     truncateLog() {
       file.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },

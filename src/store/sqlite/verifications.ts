@@ -8,6 +8,7 @@ import { auditLine } from './audit.ts';
 import type { DataKeys } from './data-keys.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
+import { whileUnchanged } from './unchanged.ts';
 
 type Row = Selectable<Tables['verifications']>;
 
@@ -76,9 +77,13 @@ export function sqliteVerifications(
     query.selectFrom('verifications').selectAll().where(column, '=', '').compile();
   const [byIdQuery, byTokenHashQuery] = [one('id'), one('tokenHash')];
 
+  const recent = whileUnchanged<Verification | null>(database);
+
   function read(compiled: typeof byIdQuery, value: string): Verification | null {
-    const [row] = database.rows(compiled, value);
-    return row ? fromRow(row, keys) : null;
+    return recent.of(value, () => {
+      const [row] = database.rows(compiled, value);
+      return row ? fromRow(row, keys) : null;
+    });
   }
 
   async function idsBefore(column: 'deadlineMs' | 'readableUntilMs', nowMs: number) {
@@ -155,6 +160,7 @@ export function sqliteVerifications(
         query.deleteFrom('verifications').where('id', '=', id),
       ]);
       keys.forget(id);
+      recent.clear();
       await media.deleteAll(id);
       database.truncateLog();
       return true;
@@ -163,6 +169,7 @@ export function sqliteVerifications(
       await query.deleteFrom('erased').where('forgetAtMs', '<', nowMs).execute();
       // A verification erased by another program must not stay unlocked in our memory.
       keys.forgetAll();
+      recent.clear();
       // Another program reading the file may have held the log back when something was erased: once more.
       database.truncateLog();
     },
