@@ -15,6 +15,7 @@ const poor: Portrait = {
   sharpness: 1.7,
   brightness: 130,
   contrast: 40,
+  blockiness: 2.5,
   turnedDegrees: 10,
   isGrey: false,
   otherPersons: 0,

@@ -11,6 +11,7 @@ const good: Portrait = {
   sharpness: 1.7,
   brightness: 130,
   contrast: 40,
+  blockiness: 2.5,
   turnedDegrees: 10,
   isGrey: false,
   otherPersons: 0,
@@ -30,6 +31,7 @@ test('each fault has a doubt of its own, and two faults have two', () => {
   assert.deepEqual(idsOf({ brightness: 40 }), ['photo.dark']);
   assert.deepEqual(idsOf({ brightness: 230 }), ['photo.bright']);
   assert.deepEqual(idsOf({ contrast: 12 }), ['photo.faded']);
+  assert.deepEqual(idsOf({ blockiness: 9 }), ['photo.compressed']);
   assert.deepEqual(idsOf({ isGrey: true }), ['photo.grey']);
   assert.deepEqual(idsOf({ turnedDegrees: 45 }), ['photo.turned']);
   assert.deepEqual(idsOf({ strength: 2.2 }), ['photo.hard-to-read']);

@@ -6,6 +6,7 @@ import { heightOf } from '../vision/geometry.ts';
 import { decodePhoto, type RgbImage, turnImage } from '../vision/image.ts';
 import { sortFaces } from '../vision/main-face.ts';
 import { readSteadily } from '../vision/steady-landmarks.ts';
+import { measureBlockiness } from './blockiness.ts';
 import type { PortraitInspection } from './judgement.ts';
 import { doubtsAboutPortrait, leastFaceHeightPixels } from './portrait-quality.ts';
 import { measureBrightness, measureContrast, measureSharpness } from './sharpness.ts';
@@ -24,6 +25,8 @@ export type Portrait = {
   readonly brightness: number;
   /** Deviation of the face's luma. */
   readonly contrast: number;
+  /** How far JPEG's blocks stand out; see `measureBlockiness`. */
+  readonly blockiness: number;
   /** How far the face is turned or tilted from the frontal view. */
   readonly turnedDegrees: number;
   readonly isGrey: boolean;
@@ -51,6 +54,7 @@ export async function readPortrait(vision: Vision, bytes: Uint8Array): Promise<P
     sharpness: measureSharpness(face.aligned),
     brightness: measureBrightness(face.aligned),
     contrast: measureContrast(face.aligned),
+    blockiness: measureBlockiness(face.image, face.box),
     turnedDegrees: await measureTurn(vision, face),
     isGrey: photo.isGrey,
     otherPersons: face.otherPersons,

@@ -80,6 +80,7 @@ describe('a reference portrait, by the SDK', () => {
     const warnings = {
       'face 40 px high, enlarged 3 times': /blurred, or enlarged/,
       'blurred by a 60th of its height': /blurred/,
+      'JPEG of quality 10': /blocks show/,
       grey: /no colour/,
       'a third of the contrast': /little contrast/,
       'a fifth of the light': /too dark/,
