@@ -25,9 +25,10 @@ export type CloserLook = {
   readonly passive: { readonly near: number; readonly wide: number };
 };
 
-/** One look a second, four at least: the passive score is a median over them, and a change of person shows between. */
+/** Four looks at least: the passive score is a median over them, and a change of person shows between. */
 const least = 4;
 const most = 8;
+const msPerLook = 1250;
 
 /** Sides of the passive network's view in face heights (design/face.md §3): 1.3 sees skin, 2.7 sheet or device edges. */
 const passiveScales = { near: 1.3, wide: 2.7 };
@@ -42,7 +43,7 @@ export async function lookCloser(
   durationMs: number,
   stopwatch: Stopwatch,
 ): Promise<readonly CloserLook[]> {
-  const parts = Math.max(least, Math.min(most, Math.round(durationMs / 1000)));
+  const parts = Math.max(least, Math.min(most, Math.round(durationMs / msPerLook)));
   const usable = watched.keyFrames.filter(hasFace);
   const chosen = new Set([...chooseFrames(usable, parts, durationMs), ...framesBehindCuts(usable, watched)]);
   const looks: CloserLook[] = [];

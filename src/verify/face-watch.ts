@@ -49,7 +49,8 @@ export type Watched = {
 };
 
 export type FaceWatch = {
-  see(frame: VideoFrame): Promise<void>;
+  /** Resolves to `done` when the frame is not kept. */
+  see(frame: VideoFrame): Promise<'kept' | 'done'>;
   watched(): Watched;
 };
 
@@ -96,7 +97,9 @@ export function watchFaces(vision: Vision, stopwatch: Stopwatch): FaceWatch {
       const sighting = near && (await sightFace(vision, stopwatch, frame, thumbnails.length - 1, near));
       if (sighting) sightings.push(sighting);
       known = sighting?.box ?? null;
-      if (faces) keyFrames.push({ frame, thumbnail, ...faces, sighting });
+      if (!faces) return 'done';
+      keyFrames.push({ frame, thumbnail, ...faces, sighting });
+      return 'kept';
     },
     watched: () => ({ sightings, keyFrames, thumbnails, frameCount: thumbnails.length }),
   };

@@ -18,16 +18,18 @@ import {
 export type Decoder = { readonly driver: DecoderDriver; readonly confinement: Confinement };
 
 /**
+ * Called with each picture; the child waits meanwhile. Whoever resolves to `done` will not look at the picture again:
+ * the next one is written over it, which spares half of the collector's work.
+ */
+export type OnFrame = (frame: VideoFrame) => void | Promise<void> | Promise<'kept' | 'done'>;
+
+/**
  * Decodes one recording in a child process of its own and hands out about twelve frames a second, each with the
  * timestamp the decoder gave it, while the child goes on decoding. The child waits while `onFrame` works.
  *
  * Throws only what `onFrame` throws, or when the file cannot be opened; everything else is in the outcome.
  */
-export async function decodeVideo(
-  decoder: Decoder,
-  path: string,
-  onFrame: (frame: VideoFrame) => void | Promise<void>,
-): Promise<VideoOutcome> {
+export async function decodeVideo(decoder: Decoder, path: string, onFrame: OnFrame): Promise<VideoOutcome> {
   const file = await inspectFile(path);
   if (!file.ok) return file;
   const child = startLimited(decoder.driver.sample({ path, container: file.container }), decoder.confinement);
@@ -50,7 +52,7 @@ export async function decodeVideo(
 async function assembleFrames(
   stream: Readable,
   listener: Listener,
-  onFrame: (frame: VideoFrame) => void | Promise<void>,
+  onFrame: OnFrame,
 ): Promise<{ whole: number; leftOverBytes: number }> {
   let whole = 0;
   let picture: Uint8Array | null = null;
@@ -67,9 +69,11 @@ async function assembleFrames(
       offset += taken;
       if (filled < picture.length) continue;
       const timestampMs = place.timestampMs - (listener.heard.decodedMs[0] ?? place.timestampMs);
-      await onFrame(new PlanarPicture(timestampMs, place.width, place.height, picture, place.matrix));
+      const frame = new PlanarPicture(timestampMs, place.width, place.height, picture, place.matrix);
+      const isDone = (await onFrame(frame)) === 'done';
       whole += 1;
-      picture = null;
+      // All pictures of a recording are of one size: another is refused before it comes here.
+      if (!isDone) picture = null;
       filled = 0;
     }
   }
