@@ -89,7 +89,7 @@ async function readReferences({ vision, encoder, folder }: Studio): Promise<Read
   for (const window of clipWindows.filter(({ fromSeconds }) => fromSeconds === 0)) {
     const path = join(folder, 'reference.mp4');
     await recordBonaFide(window, 'recorded', path, encoder);
-    const [first] = await readPictures(path);
+    const [first] = await readInTheEnd(path);
     const portrait = first && (await readPortrait(vision, await encodeJpeg(first)));
     if (!portrait?.ok) throw new Error(`The first frame of ${window.clip} shows no face.`);
     references.set(window.clip, portrait.embedding);
@@ -106,9 +106,20 @@ async function lookAt(
   await recordBonaFide(window, condition, path, encoder);
   const stopwatch = startStopwatch();
   const watch = watchFaces(vision, stopwatch);
-  const frames = await readPictures(path);
+  const frames = await readInTheEnd(path);
   for (const frame of frames) await watch.see(frame);
   const durationMs = frames.at(-1)?.timestampMs ?? 0;
   const looks = await lookCloser(vision, watch.watched(), durationMs, stopwatch);
   return [...looks].sort((one, next) => qualityOf(next) - qualityOf(one));
+}
+
+/** On a machine that is busy with other things a decoder may run out of time: that says nothing of the recording. */
+async function readInTheEnd(path: string) {
+  for (let left = 5; ; left--) {
+    try {
+      return await readPictures(path);
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
