@@ -59,10 +59,11 @@ const bonaFideText = `Windows of 4 s from clips d3, d10, d13 and d18, none overl
 const attackText = `Stills: photos of LFW (one person each) and frames of the clips, drawn in perspective for every frame with a hand's tremor
 or a wilful movement, rolling shutter, exposure drift, the look of paper or of a screen, sensor noise, and compression
 (\`file\`: fed in by a false camera, without a surface). Replays: the bona fide clips on a simulated screen, filmed again.
-APCER is the share let through.
+APCER is the share let through; a still refused with 1005 shows several people.
 
-**A replay lives.** Lids, lips and depth move as they did, so only the passive network can refuse it, and it does so seldom:
-expect a good replay to pass at this level. The same holds for a mask with living eyes, a face swapped in software, and a
+**A replay lives.** Lids, lips and depth move as they did, so only the passive network can refuse it, and of these it
+refused few or none:
+expect a replay to pass at this level. The same holds for a mask with living eyes, a face swapped in software, and a
 stream injected in place of the camera. Whoever needs these stopped needs the levels that ask the customer for something.`;
 
 const signalText = `5th, 50th and 95th of 100. \`shape\` and \`nose\` are the movement beyond what any flat picture can show, in eye distances;
@@ -73,7 +74,7 @@ LFW's photos and of the clips below the first. A photo's score is the lower of i
 
 const closing = `## What this level does not stop
 
-Replays, masks, injected streams, and a still that is bent or cut so that it moves like a face: see above. Lids, shape and
+Replays, masks, injected streams, and a still that is bent, cut, or tilted so far that the landmarks err: see above. Lids, shape and
 parallax are measured by one landmark network; where it errs, all three err. None of the networks' training data is
 known, and none of the people measured here is from where most customers are.
 `;

@@ -59,7 +59,10 @@ function keep(answer: Answer): void {
   process.stderr.write(`\r${answers.length} of ${count}`);
 }
 
-const all = answers.filter(({ task }) => task < count).map(({ answer }) => answer);
+const all = answers
+  .filter(({ task }) => task < count)
+  .sort((first, second) => first.task - second.task)
+  .map(({ answer }) => answer);
 const isPhoto = (answer: Answer['answer']): answer is ScoredPhoto => answer.kind === 'photo';
 const presentations = all.filter((answer): answer is JudgedPresentation => !isPhoto(answer));
 const page = reportLiveness(presentations, all.filter(isPhoto));
