@@ -21,6 +21,7 @@ type FrameMaker = {
 /** Encodes by node-av's low-level API, in this process: tests only, so that a machine without ffmpeg runs them too. */
 export async function encodeWithNodeAv(path: string, pictures: Pictures, encoding: Encoding): Promise<void> {
   const av = await loadNodeAv();
+  av.Log.setLevel(av.constants.AV_LOG_QUIET);
   const output = new av.FormatContext();
   check(output.allocOutputContext2(null, encoding.codec === 'h264' ? 'mp4' : 'webm', path), 'output');
   const stream = output.newStream(null);
