@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { Job } from './job-queue.ts';
 import type { WorkerMessage, WorkerStart } from './judge-messages.ts';
 
-/** Decoding has 120 s of wall clock at most (`limits.wallMs`), the networks some more on a crowded machine. */
-const deadlineMs = 150_000;
+/** Decoding has 60 s of wall clock at most (`limits.wallMs`), the networks some more on a crowded machine. */
+const deadlineMs = 90_000;
 
 /** One worker thread and the job it is at. */
 export type JudgeThread = {

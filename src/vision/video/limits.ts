@@ -26,10 +26,10 @@ export const limits = {
   /** Processor time of one child: 11 s of 720x1280 took 1.8 s. */
   cpuSeconds: 10,
   /**
-   * From spawn to end. The processor limit is what ends costly work; this ends what hangs. Twelve times as long, because decoding waits
-   * while the judge looks: with twenty busy processes on two cores a 4 s recording took over a minute.
+   * From spawn to end. The processor limit is what ends costly work; this ends what hangs. Six times as long, because decoding waits
+   * while the judge looks: with twenty busy processes on two cores a 4 s recording took over 20 s.
    */
-  wallMs: 120_000,
+  wallMs: 60_000,
   /** Size of a rewritten recording. */
   rewrittenBytes: 32_000_000,
 } as const;
