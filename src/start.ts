@@ -85,7 +85,7 @@ async function showBanner(
 ): Promise<void> {
   const tryUrl = withTry ? `${addresses.publicUrl}/try` : null;
   const credentialsFile = credentialsPath(config.dataDir);
-  process.stdout.write(bannerText({ addresses, tryUrl, madeKey, credentialsFile, scale: scale.id }));
+  process.stdout.write(bannerText({ addresses, tryUrl, madeKey, credentialsFile, scale }));
 }
 
 /** Opens the store, starts the judge, listens, and says so. */

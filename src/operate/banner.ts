@@ -1,4 +1,5 @@
 import { renderUnicodeCompact } from 'uqr';
+import type { SimilarityScale } from '../verify/similarity.ts';
 import type { Addresses } from './addresses.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -8,7 +9,7 @@ type Facts = {
   /** The key, when this start made it: shown once. */
   readonly madeKey: Credentials | null;
   readonly credentialsFile: string;
-  readonly scale: string;
+  readonly scale: Pick<SimilarityScale, 'id' | 'isProvisional' | 'measuredOn'>;
 };
 
 /** Bright white on black, whatever the terminal's colours: readers want a dark code on a light ground. */
@@ -34,7 +35,8 @@ export function bannerText(facts: Facts): string {
         ]
       : []),
     `  Key kept in        ${credentialsFile}`,
-    `  Similarity scale   ${scale}, provisional until calibrated on your own people`,
+    `  Similarity scale   ${scale.id}, measured on ${scale.measuredOn}`,
+    ...(scale.isProvisional ? ['                     provisional until calibrated on your own people'] : []),
     '',
   );
   if (tryUrl) {
