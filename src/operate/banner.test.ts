@@ -16,7 +16,7 @@ test('a shipped scale is called provisional, the own one is not', () => {
   const facts = { addresses, tryUrl: null, madeKey: null, credentialsFile: 'credentials.json' };
   assert.match(
     bannerText({ ...facts, scale: shipped }),
-    /default\/.*measured on pairs within one country[^]*provisional/,
+    /default\/.*measured on pairs within one country.*provisional/s,
   );
   const own = { ...shipped, id: 'own/2026-11-25/face-embed', isProvisional: false, measuredOn: 'own people' };
   const text = bannerText({ ...facts, scale: own });
