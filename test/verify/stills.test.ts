@@ -8,7 +8,7 @@ import { type Bench, openBench } from '../support/recorded.ts';
 import { type Medium, media, refilmStill } from '../support/refilmed-still.ts';
 import type { Picture } from '../support/video-encoder.ts';
 
-const framesPerSecond = 15;
+const framesPerSecond = 12;
 const refusedAsCopy: readonly number[] = [resultCodes.spoofed, resultCodes.notReal];
 
 let bench: Bench;

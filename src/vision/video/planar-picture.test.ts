@@ -40,3 +40,9 @@ test('values that no screen can show stop at black and white', () => {
   assert.equal(picture(128, 0, 'bt601').data[0], 0);
   assert.equal(picture(255, 128, 'bt709').data[14], 255);
 });
+
+test('half the picture is the mean of four pixels in their colour, and leaves an odd edge out', () => {
+  const { width, height, data } = picture(128, 178, 'bt601').half;
+  // Luma 0, 20, 60 and 80; V 50 above the middle.
+  assert.deepEqual([width, height, ...data], [1, 1, 110, 4, 40]);
+});

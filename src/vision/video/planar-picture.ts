@@ -1,3 +1,4 @@
+import type { RgbImage } from '../image.ts';
 import type { VideoFrame } from './video-frame.ts';
 
 /** How brightness and colour were mixed: ITU-R BT.601, or BT.709 where the stream says so. */
@@ -41,6 +42,10 @@ export class PlanarPicture implements VideoFrame {
     this.#matrix = matrix;
   }
 
+  get half(): RgbImage {
+    return halfOf(this.#planes, this.width, this.height, this.#matrix);
+  }
+
   get data(): Uint8Array {
     this.#rgb ??= rgbOf(this.#planes, this.width, this.height, this.#matrix);
     return this.#rgb;
@@ -72,4 +77,33 @@ function rgbOf(planes: Uint8Array, width: number, height: number, matrix: YuvMat
     }
   }
   return new Uint8Array(rgb.buffer);
+}
+
+/** One pixel for each colour sample; its luma is the mean of the four beneath. An odd last row or column is left out. */
+function halfOf(planes: Uint8Array, width: number, height: number, matrix: YuvMatrix): RgbImage {
+  const { redOfV, greenOfU, greenOfV, blueOfU } = gains[matrix];
+  const chroma = chromaSize(width, height);
+  const [halfWidth, halfHeight] = [width >> 1, height >> 1];
+  const uAt = width * height;
+  const vAt = uAt + chroma.width * chroma.height;
+  const rgb = new Uint8ClampedArray(3 * halfWidth * halfHeight);
+  for (let y = 0, at = 0; y < halfHeight; y++) {
+    for (let x = 0; x < halfWidth; x++, at += 3) {
+      const place = y * chroma.width + x;
+      const u = (planes[uAt + place] as number) - 128;
+      const v = (planes[vAt + place] as number) - 128;
+      const above = 2 * y * width + 2 * x;
+      const below = above + width;
+      const four =
+        (planes[above] as number) +
+        (planes[above + 1] as number) +
+        (planes[below] as number) +
+        (planes[below + 1] as number);
+      const luma = (four << 14) + 32_768;
+      rgb[at] = (luma + redOfV * v) >> 16;
+      rgb[at + 1] = (luma - greenOfU * u - greenOfV * v) >> 16;
+      rgb[at + 2] = (luma + blueOfU * u) >> 16;
+    }
+  }
+  return { data: new Uint8Array(rgb.buffer), width: halfWidth, height: halfHeight };
 }

@@ -1,3 +1,5 @@
+import type { RgbImage } from '../image.ts';
+
 /**
  * One picture of a recording: RGB, 8 bits, row by row from the top (HWC), upright, long side at most
  * `limits.pictureLongSidePixels`.
@@ -11,6 +13,8 @@ export type VideoFrame = {
   readonly data: Uint8Array;
   /** The same picture without colour, 0 to 255: width * height bytes, there at no cost. */
   readonly luma: Uint8Array;
+  /** Half as wide and high, in colour: a quarter of the work where that is enough, as it is for finding faces. Made anew each time. */
+  readonly half: RgbImage;
 };
 
 /** What was counted while decoding. Nothing here comes from a header but the codec's name and the picture size. */
