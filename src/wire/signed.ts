@@ -32,11 +32,23 @@ export function holds(claim: SignatureClaim, secretKey: string, signingKeys: Sig
   return false;
 }
 
+function withoutPort(host: string): string {
+  const port = host.lastIndexOf(':');
+  return port >= 0 && /^\d+$/.test(host.slice(port + 1)) ? host.slice(0, port) : host;
+}
+
 /**
  * The hosts that a signer may have put into its signature: as received, without its port (the Node SDK's TC3), and
  * the names that the operator knows the server by, since a proxy may rewrite `Host` (wire specification §1.1).
+ * Told one by one, since the first is nearly always the right one.
  */
-export function signedHosts(host: string, publicHosts: readonly string[]): readonly string[] {
-  const withoutPort = (name: string) => name.replace(/:\d+$/, '');
-  return [...new Set([host, ...publicHosts].flatMap((name) => [name, withoutPort(name)]))];
+export function* signedHosts(host: string, publicHosts: readonly string[]): Generator<string> {
+  const told = new Set<string>();
+  for (const name of [host, ...publicHosts]) {
+    for (const candidate of [name, withoutPort(name)]) {
+      if (told.has(candidate)) continue;
+      told.add(candidate);
+      yield candidate;
+    }
+  }
 }

@@ -55,10 +55,10 @@ function canonicalRequest(
   ].join('\n');
 }
 
-/** `YYYY-MM-DD` of a UNIX time in UTC. */
-function utcDate(timestampSeconds: number): string {
-  const date = new Date(timestampSeconds * 1000);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+/** Whether `YYYY-MM-DD` is the day of a UNIX time in UTC. */
+function isOnDay(date: string, timestampSeconds: number): boolean {
+  const sinceMidnight = timestampSeconds - Date.parse(date) / 1000;
+  return sinceMidnight >= 0 && sinceMidnight < 86_400;
 }
 
 /** Reads the claim of a TC3-HMAC-SHA256 request (wire specification §1.3). Nothing of the body is parsed. */
@@ -79,13 +79,12 @@ export function readTc3Claim(request: WireRequest, publicHosts: readonly string[
   if (!/^\d{1,12}$/.test(timestampText))
     return fail('InvalidParameter', 'Parameter `X-TC-Timestamp` type error.');
   const timestampSeconds = Number(timestampText);
-  if (utcDate(timestampSeconds) !== date) return fail('AuthFailure.SignatureFailure');
-  const hosts = signedHosts(request.headers.host ?? '', publicHosts);
+  if (!isOnDay(date, timestampSeconds)) return fail('AuthFailure.SignatureFailure');
   const hashedPayload = payloadHash(request);
   const scope = `${date}/${service}/tc3_request`;
   function* expected(secretKey: string, signingKeys: SigningKeys): Generator<string> {
     const key = signingKeys(secretKey, date, service);
-    for (const host of hosts) {
+    for (const host of signedHosts(request.headers.host ?? '', publicHosts)) {
       const canonical = canonicalRequest(request, signedHeaders, host, hashedPayload);
       const text = ['TC3-HMAC-SHA256', timestampText, scope, sha256Hex(canonical)].join('\n');
       yield createHmac('sha256', key).update(text).digest('hex');

@@ -38,7 +38,7 @@ function byName([one]: readonly [string, string], [other]: readonly [string, str
  * The texts that v1 signers sign: method, host, `/?`, and all parameters but the signature, sorted by name, values
  * raw (wire specification §1.4). The Python SDK signs names with `_` turned into `.`.
  */
-function textsToSign(method: string, pairs: Pairs, hosts: readonly string[]): readonly string[] {
+function* textsToSign(method: string, pairs: Pairs, hosts: Iterable<string>): Generator<string> {
   const signed = pairs.filter(([name]) => name !== 'Signature');
   const joined = (list: Pairs) =>
     [...list]
@@ -47,7 +47,8 @@ function textsToSign(method: string, pairs: Pairs, hosts: readonly string[]): re
       .join('&');
   const plain = joined(signed);
   const dotted = joined(signed.map(([name, value]) => [name.replaceAll('_', '.'), value] as const));
-  return [...new Set([plain, dotted])].flatMap((text) => hosts.map((host) => `${method}${host}/?${text}`));
+  const texts = new Set([plain, dotted]);
+  for (const host of hosts) for (const text of texts) yield `${method}${host}/?${text}`;
 }
 
 /** Reads the claim of a request signed by the vendor's first signature method. */
@@ -66,9 +67,11 @@ export function readV1Claim(
   }
   // Anything but HmacSHA256 means HmacSHA1 (§1.2.3).
   const hash = hashes[value('SignatureMethod')] ?? 'sha1';
-  const texts = textsToSign(method, pairs, signedHosts(host, publicHosts));
-  const expected = (secretKey: string) =>
-    texts.map((text) => createHmac(hash, secretKey).update(text, 'utf8').digest('base64'));
+  function* expected(secretKey: string): Generator<string> {
+    for (const text of textsToSign(method, pairs, signedHosts(host, publicHosts))) {
+      yield createHmac(hash, secretKey).update(text, 'utf8').digest('base64');
+    }
+  }
   const claim = { secretId: value('SecretId'), signature: value('Signature'), expected };
   return { ok: true, claim: { ...claim, timestampSeconds: Number(value('Timestamp')) } };
 }
