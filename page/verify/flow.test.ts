@@ -22,8 +22,9 @@ const running: PageView = {
   windowEndsInMs: 500_000,
   attemptsLeft: 3,
   attempt: null,
+  card: null,
   end: null,
-  limits: { maxVideoBytes: 8_000_000, pieceBytes: 131_072 },
+  limits: { maxVideoBytes: 8_000_000, pieceBytes: 131_072, maxPhotoBytes: 10_485_760 },
 };
 
 const attempt = {

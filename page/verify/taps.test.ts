@@ -19,8 +19,9 @@ const invited: PageView = {
   windowEndsInMs: 500_000,
   attemptsLeft: 3,
   attempt: null,
+  card: null,
   end: null,
-  limits: { maxVideoBytes: 8_000_000, pieceBytes: 131_072 },
+  limits: { maxVideoBytes: 8_000_000, pieceBytes: 131_072, maxPhotoBytes: 10_485_760 },
 };
 
 /** What browsers have, as far as a tap asks for it. */

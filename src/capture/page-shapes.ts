@@ -1,4 +1,6 @@
+import type { CardTypeName } from '../cards/card-type.ts';
 import type { Language } from '../token/languages.ts';
+import type { CardProblem, WarningCode } from '../verify/card/card-verdict.ts';
 
 /**
  * What the page and the server say to each other. The page imports these as types only.
@@ -18,8 +20,17 @@ import type { Language } from '../token/languages.ts';
  * | PATCH /verify/api/attempts/S/video | raw bytes, `upload-offset` | UploadState | one piece, durable once answered |
  * | HEAD /verify/api/attempts/S/video  |          | `upload-offset` header | where to resume |
  * | DELETE /verify/api/attempts/S |                | PageView       | gives up an unfinished recording, uncharged |
+ * | PUT  /verify/api/card/front  | the photo's bytes | PageView     | keeps a card's front; one that is kept is replaced |
+ * | PUT  /verify/api/card/back   | the photo's bytes | PageView     | the same for its back |
+ * | POST /verify/api/card/read   |                 | PageView       | has what is kept read; the views tell how it went |
+ * | POST /verify/api/card/retake |                 | PageView       | sets aside what is kept or was read: from the front again |
+ * | POST /verify/api/card/confirm |                | PageView       | the customer says that what was read is right |
+ * | GET  /verify/api/card/picture?of= |            | the picture    | what `ShownCard.pictureUrl` names, while it is shown |
  * | POST /verify/api/exit        |                 | PageView       | the user leaves: 1410 |
  * | POST /verify/api/handover    |                 | HandoverLink   | a one-time link that moves the binding |
+ *
+ * Photos of cards are JPEG, PNG or WebP, sent whole as `application/octet-stream`. All calls about cards may be made
+ * again when their answer was lost: asking for what is so already changes nothing.
  *
  * Refusals are HTTP 4xx or 5xx with a `Refusal`.
  */
@@ -45,6 +56,68 @@ export type AttemptView = {
   readonly code: number | null;
 };
 
+/** Why a card cannot be taken as it is. Costs the customer nothing but another photo. */
+export type CardStop = {
+  /**
+   * What the reader found (`CardProblem`), or what speaks against the card itself: `expired`; `number`, which is
+   * missing or fails its own check; `missing`, other text that must be there; `engine-failed`, which is our fault.
+   * Null where warnings alone stopped it.
+   */
+  readonly problem: CardProblem | 'expired' | 'number' | 'missing' | 'engine-failed' | null;
+  /** The warnings that stopped it; those that are only listed are not among them. */
+  readonly warnings: readonly WarningCode[];
+  /** What the card is, where it is another than was asked for and could be told. */
+  readonly isType: CardTypeName | null;
+  /** Whether a better photo of the same card may help. */
+  readonly isRetakeable: boolean;
+};
+
+/** What was read, for the customer to look at; only in the stage `to-confirm` and only in the tab that holds it. */
+export type ShownCard = {
+  readonly typeName: CardTypeName;
+  /** Our names of this type's fields, in the card's order; fields that the card has not are left out. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /**
+   * The cut-out card, or the photo as it was sent (IdCardCutReturn). Relative to the origin, with a query: the page adds
+   * `&token=` and `&tab=`, since an image cannot set headers.
+   */
+  readonly pictureUrl: string;
+};
+
+/**
+ * `none`: the front is wanted. `front-stored`: the back too. `stored`: all that is wanted is here, ask for the reading.
+ * `reading`: being read, also after a reload. `stopped`: see `stoppedFor`; go on with `retake` (or a new front).
+ * `to-confirm`: see `shown`; go on with `confirm` or `retake`. `confirmed`: mode 1 goes on to liveness, mode 4 has ended.
+ */
+export type CardStage =
+  | 'none'
+  | 'front-stored'
+  | 'stored'
+  | 'reading'
+  | 'stopped'
+  | 'to-confirm'
+  | 'confirmed';
+
+export type CardView = {
+  /** The type that the merchant asked for; null: whichever the customer has. */
+  readonly type: CardTypeName | null;
+  /**
+   * Whether the back is wanted too: of the type asked for, or, where none was asked for, of the type that the front
+   * turned out to be; then the stage goes from `reading` back to `front-stored`.
+   */
+  readonly hasBack: boolean;
+  readonly stage: CardStage;
+  /** In the stage `stopped`. */
+  readonly stoppedFor: CardStop | null;
+  /** How many cards were stopped so far. */
+  readonly stops: number;
+  /** After three stops the page offers the way out. */
+  readonly mayLeave: boolean;
+  /** How many more photos are taken. */
+  readonly photosLeft: number;
+  readonly shown: ShownCard | null;
+};
+
 export type EndView = {
   readonly how: 'passed' | 'failed' | 'retries-used-up' | 'expired' | 'abandoned';
   /** The verification's ErrorCode. */
@@ -68,9 +141,16 @@ export type PageView = {
   readonly attemptsLeft: number;
   /** The last attempt, null before the first and for browsers that do not hold the verification. */
   readonly attempt: AttemptView | null;
+  /** Null in modes without a card (2, 3) and for browsers that do not hold the verification. */
+  readonly card: CardView | null;
   /** Null while the verification is running. */
   readonly end: EndView | null;
-  readonly limits: { readonly maxVideoBytes: number; readonly pieceBytes: number };
+  readonly limits: {
+    readonly maxVideoBytes: number;
+    readonly pieceBytes: number;
+    /** Of one photo of a card. */
+    readonly maxPhotoBytes: number;
+  };
 };
 
 export type OpenRequest = { readonly handover?: string };
@@ -98,6 +178,11 @@ export type RefusalReason =
   | 'wrong-offset'
   | 'wrong-content'
   | 'too-large'
+  /** The bytes are no JPEG, PNG or WebP. */
+  | 'not-a-photo'
+  /** HEIC or HEIF, which phones' albums hold: the customer must choose or make a JPEG. */
+  | 'heic-photo'
+  | 'no-photos-left'
   | 'busy'
   | 'too-many-requests'
   | 'bad-request'

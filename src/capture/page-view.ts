@@ -9,6 +9,9 @@ import type { AttemptView, EndView, Holder, PageView } from './page-shapes.ts';
 /** Piece size that the page is told: small enough that a slow line (400 kbit/s) confirms one every 2.6 s. */
 export const pieceBytes = 131_072;
 
+/** A 40-megapixel JPEG of a phone has about 8 MB; larger ones bring no more of a card. */
+export const maxPhotoBytes = 10_485_760;
+
 const attemptStages = {
   recording: 'recording',
   uploading: 'uploading',
@@ -84,7 +87,8 @@ export function pageView(
           nowMs,
         )
       : null,
+    card: null,
     end: endView(standing, token, isInside),
-    limits: { maxVideoBytes, pieceBytes },
+    limits: { maxVideoBytes, pieceBytes, maxPhotoBytes },
   };
 }
