@@ -23,7 +23,11 @@ export type CardTypeName = (typeof cardTypeNames)[number];
 /** Members of CardInfo or NormalCardInfo, in the vendor's spelling. */
 export type CardShape = Readonly<Record<string, FieldValue>>;
 
-/** A phrase that stands on a card, and how much finding it says; negative where it speaks against the type. */
+/**
+ * A phrase that stands on a card, and how much finding it says: 1 where it stands on this type alone, about 0.3 where
+ * other types carry it too, down to -1 where it speaks against this type. Long phrases count more by themselves. Written
+ * as printed; matched without regard to spaces, case and accents, and with some misread characters.
+ */
 export type Keyword = { readonly phrase: string; readonly weight: number };
 
 /** What one folder of `cards/` says of its type. `Field` lists the names of its fields, in our spelling. */
