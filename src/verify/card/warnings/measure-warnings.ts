@@ -1,0 +1,46 @@
+import type { CardWarning } from '../card-verdict.ts';
+import { measureBlur } from './blur.ts';
+import { shrinkToCells } from './card-cells.ts';
+import { measureEdits } from './edited.ts';
+import { measureGlare } from './glare.ts';
+import { measureBorder } from './incomplete-border.ts';
+import { lumaOf } from './luma-plane.ts';
+import { measureColour } from './photocopy.ts';
+import { measurePattern } from './rephotographed.ts';
+import { type Sign, strengthOf, worthListing, worthStopping } from './sign.ts';
+import type { WarningsInput } from './warnings-input.ts';
+
+/**
+ * All warnings about a photo of a card, each code once: those worth telling, on the scale of `strengthOf`. What each
+ * sees and how often it errs: docs/warnings.md.
+ */
+export function measureWarnings(input: WarningsInput): readonly CardWarning[] {
+  const strongest = new Map<CardWarning['code'], number>();
+  for (const sign of measureSigns(input)) {
+    strongest.set(sign.code, Math.max(strongest.get(sign.code) ?? 0, strengthOf(sign)));
+  }
+  return [...strongest]
+    .filter(([, score]) => score >= worthListing)
+    .map(([code, score]) => ({
+      code,
+      score,
+      listFrom: worthListing,
+      stopFrom: worthStopping,
+      stops: score >= worthStopping,
+    }));
+}
+
+/** Every sign in its own unit, whether or not it says anything: what the thresholds were set by. */
+export function measureSigns(input: WarningsInput): readonly Sign[] {
+  const { straightened, photo, file, corners, lines, reading, portrait } = input;
+  const cells = shrinkToCells(straightened);
+  const luma = lumaOf(straightened);
+  return [
+    ...measureBorder(photo, corners, straightened, lines),
+    measureColour(cells),
+    ...measurePattern(photo, corners),
+    ...measureEdits(luma, lines, reading, file),
+    ...measureGlare(cells, lines, portrait),
+    ...measureBlur(luma, lines),
+  ];
+}
