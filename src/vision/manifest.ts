@@ -2,14 +2,21 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The models that the faces of this house are judged with. */
+/** The models that faces are judged and cards are read with. */
 export type ModelId =
   | 'face-detect'
   | 'face-landmarks'
   | 'face-embed'
   | 'face-spoof'
   | 'face-pose'
-  | 'eye-closed';
+  | 'eye-closed'
+  | 'text-detect'
+  | 'text-recognise'
+  | 'text-direction'
+  | 'text-alphabet'
+  | 'script-traditional-chinese'
+  | 'script-thai'
+  | 'script-spanish';
 
 /** What is known of one weight file: for the README, `doctor`, and every stored decision. */
 export type ModelCard = {
