@@ -2,19 +2,20 @@ import { resultCodes } from '../result-codes.ts';
 import type { Store } from '../store/store.ts';
 import { runningAttempt } from '../token/attempts-made.ts';
 import type { Standing } from '../token/settle.ts';
+import { owesVerdict } from '../token/stages.ts';
 import { Refused } from './refused.ts';
 import { dropPieces } from './upload.ts';
 
 /**
  * The customer leaves: the verification ends with 1410 and keeps the attempts made; an unfinished recording is
- * given up. While a recording is being judged there is nothing to leave: the verdict comes first.
+ * given up. While a recording is being judged or a card read there is nothing to leave: the verdict comes first.
  */
 export async function leave(
   store: Store,
   { verification, attempts }: Standing,
   nowMs: number,
 ): Promise<void> {
-  if (verification.stage === 'judging') throw new Refused('wrong-stage');
+  if (owesVerdict(verification.stage)) throw new Refused('wrong-stage');
   const unfinished = runningAttempt(attempts);
   const end = { finalCode: resultCodes.userExited, endedAtMs: nowMs };
   const giveUp = unfinished ? ({ seq: unfinished.seq, changes: { stage: 'void' } } as const) : undefined;

@@ -1,6 +1,6 @@
 import type { CardTypeName } from '../cards/card-type.ts';
 import type { Language } from '../token/languages.ts';
-import type { CardProblem, WarningCode } from '../verify/card/card-verdict.ts';
+import type { CardStop } from '../verify/card/decide-card.ts';
 
 /**
  * What the page and the server say to each other. The page imports these as types only.
@@ -56,21 +56,7 @@ export type AttemptView = {
   readonly code: number | null;
 };
 
-/** Why a card cannot be taken as it is. Costs the customer nothing but another photo. */
-export type CardStop = {
-  /**
-   * What the reader found (`CardProblem`), or what speaks against the card itself: `expired`; `number`, which is
-   * missing or fails its own check; `missing`, other text that must be there; `engine-failed`, which is our fault.
-   * Null where warnings alone stopped it.
-   */
-  readonly problem: CardProblem | 'expired' | 'number' | 'missing' | 'engine-failed' | null;
-  /** The warnings that stopped it; those that are only listed are not among them. */
-  readonly warnings: readonly WarningCode[];
-  /** What the card is, where it is another than was asked for and could be told. */
-  readonly isType: CardTypeName | null;
-  /** Whether a better photo of the same card may help. */
-  readonly isRetakeable: boolean;
-};
+export type { CardStop };
 
 /** What was read, for the customer to look at; only in the stage `to-confirm` and only in the tab that holds it. */
 export type ShownCard = {

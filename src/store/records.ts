@@ -1,5 +1,8 @@
+import type { FieldValue } from '../cards/card-reading.ts';
+import type { CardShape, CardTypeName } from '../cards/card-type.ts';
 import type { Plan } from '../token/plan.ts';
 import type { Stage } from '../token/stages.ts';
+import type { CardStop } from '../verify/card/decide-card.ts';
 
 /** A merchant. `kind` tells the built-in `/try` account from those that operators make. */
 export type Account = {
@@ -35,7 +38,10 @@ export type Verification = {
   readonly stage: Stage;
   readonly plan: Plan;
   readonly personal: Personal;
-  /** Media id of the photo to compare with, null in modes that compare with none. */
+  /**
+   * Media id of the photo to compare with: the merchant's in mode 2, in mode 1 the portrait of the card once that is
+   * confirmed; null in modes that compare with none.
+   */
   readonly referencePhotoId: string | null;
   readonly warnings: readonly string[];
   readonly issuedAtMs: number;
@@ -88,4 +94,46 @@ export type Attempt = {
   readonly bestFrameId: string | null;
   readonly appliedSecurityLevel: number;
   readonly downgradeReason: string | null;
+};
+
+/**
+ * `collecting`: photos are coming. `reading`: what came is owed a reading. `stopped` and `to-confirm`: it was read.
+ * `confirmed`: the customer said that it is right.
+ */
+export type CardStage = 'collecting' | 'reading' | 'stopped' | 'to-confirm' | 'confirmed';
+
+/** What was read from a card: personal, sealed, and gone when a later card is read. */
+export type CardText = {
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly cardInfo: CardShape | null;
+  readonly normalCardInfo: CardShape | null;
+};
+
+/** One card as it was photographed; another try is another record. */
+export type Card = {
+  /** `RequestId` in the OCRResult on the wire. */
+  readonly requestId: string;
+  readonly verificationId: string;
+  readonly ordinal: number;
+  readonly stage: CardStage;
+  /** How many photos came for it, those that were replaced too. */
+  readonly photos: number;
+  readonly submittedAtMs: number | null;
+  readonly readAtMs: number | null;
+  /** What it turned out to be. */
+  readonly type: CardTypeName | null;
+  /** Null until it was read. */
+  readonly isPass: boolean | null;
+  /** All warnings, those that did not stop it too: negative, as on the wire. */
+  readonly warnings: readonly number[];
+  readonly stoppedFor: CardStop | null;
+  readonly text: CardText | null;
+  /** JSON of reasons, warnings with scores and thresholds, confidence, corners and stages, for the operator. */
+  readonly judgement: string | null;
+  /** Media ids of the photos as they were sent, and of what was cut out of them. */
+  readonly frontId: string | null;
+  readonly backId: string | null;
+  readonly cutId: string | null;
+  readonly backCutId: string | null;
+  readonly portraitId: string | null;
 };

@@ -14,6 +14,7 @@ const implementations = [{ name: 'sqlite', open: openSqliteStore }];
 function newVerification(over: Partial<NewVerification> = {}): NewVerification {
   const plan = {
     checkMode: 2,
+    card: null,
     askedSecurityLevel: 3,
     appliedSecurityLevel: 1,
     downgradeReason: 'light is not available yet',

@@ -1,6 +1,6 @@
 import type { Stage } from '../token/stages.ts';
 import type { Bytes } from './media.ts';
-import type { AccessKey, Account, Attempt, Verification } from './records.ts';
+import type { AccessKey, Account, Attempt, Card, Verification } from './records.ts';
 
 /** What is known of a verification when it is issued; the rest of the record starts empty. */
 export type NewVerification = Pick<
@@ -37,6 +37,7 @@ export type VerificationChanges = Partial<
     | 'handoverExpiresAtMs'
     | 'consent'
     | 'onHold'
+    | 'referencePhotoId'
   >
 >;
 export type AttemptChanges = Partial<Omit<Attempt, 'seq' | 'verificationId' | 'ordinal' | 'claims'>>;
@@ -46,6 +47,18 @@ export type AttemptStep = {
   readonly seq: string;
   readonly changes: AttemptChanges;
   /** What the audit log keeps of it, where it was decided on. */
+  readonly decision?: Readonly<Record<string, unknown>>;
+};
+
+export type CardChanges = Partial<Omit<Card, 'requestId' | 'verificationId' | 'ordinal'>>;
+
+/** What happens to a card together with its verification. */
+export type CardStep = {
+  readonly requestId: string;
+  readonly changes: CardChanges;
+  /** What it is called in the audit log. */
+  readonly event: 'card.submitted' | 'card.read' | 'card.confirmed';
+  /** What the audit log keeps of it, where something was decided. */
   readonly decision?: Readonly<Record<string, unknown>>;
 };
 
@@ -92,14 +105,14 @@ export interface Verifications {
     from: Stage,
     to: Stage,
     changes?: VerificationChanges,
-    attempt?: AttemptStep,
+    step?: AttemptStep | CardStep,
   ): Promise<boolean>;
   /** Ids of running verifications whose window closed before `nowMs`. */
   overdue(nowMs: number): Promise<readonly string[]>;
   /** Ids whose three days are over and that no hold keeps. */
   dueForErasure(nowMs: number): Promise<readonly string[]>;
   /**
-   * Destroys the key, the record, its attempts and its media. What stays is the token's hash until `forgetAtMs`.
+   * Destroys the key, the record, its attempts, its cards and its media. What stays is the token's hash until `forgetAtMs`.
    * When this returns nothing of it is left in the data folder.
    */
   erase(id: string, how: Erased['how'], forgetAtMs: number): Promise<boolean>;
@@ -117,6 +130,17 @@ export interface Attempts {
   owedVerdict(): Promise<readonly Attempt[]>;
   /** Attempts still recording whose time was over before `nowMs`. */
   timedOut(nowMs: number): Promise<readonly Attempt[]>;
+}
+
+export interface Cards {
+  add(card: Card): Promise<void>;
+  /** All cards of a verification, oldest first. */
+  of(verificationId: string): Promise<readonly Card[]>;
+  byRequestId(requestId: string): Promise<Card | null>;
+  /** Throws for a card that is gone. */
+  amend(requestId: string, changes: CardChanges): Promise<void>;
+  /** Cards that still owe a reading, oldest first: what a restart must read. */
+  owedReading(): Promise<readonly Card[]>;
 }
 
 /** The media of verifications, by the verification's id: the store finds the key. */
@@ -146,6 +170,7 @@ export interface Store {
   readonly accounts: Accounts;
   readonly verifications: Verifications;
   readonly attempts: Attempts;
+  readonly cards: Cards;
   readonly media: VerificationMedia;
   readonly audit: Audit;
   /** Throws when the store cannot be written: what `/readyz` and `doctor` ask. */

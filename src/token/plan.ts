@@ -1,3 +1,5 @@
+import type { CardTypeName } from '../cards/card-type.ts';
+import type { WarningCode } from '../verify/card/card-verdict.ts';
 import type { Language } from './languages.ts';
 
 /** Which checks a verification makes: 1 card + liveness + comparison, 2 liveness + comparison, 3 liveness, 4 card. */
@@ -6,9 +8,24 @@ export type CheckMode = 1 | 2 | 3 | 4;
 /** 1 silent, 2 action, 3 light, 4 action and light, 5 action and light at high security. */
 export type SecurityLevel = 1 | 2 | 3 | 4 | 5;
 
+/** What was asked for of the card, in modes 1 and 4. */
+export type CardPlan = {
+  /** Null: whichever the customer has. */
+  readonly askedType: CardTypeName | null;
+  /** Warnings that stop the flow; none where `DisableCheckOcrWarnings` switched them off. */
+  readonly stoppingWarnings: readonly WarningCode[];
+  /** Of a Hong Kong identity card alone (wire specification §2.1.1). */
+  readonly allowsExpired: boolean;
+  /** Whether the customer is shown the cut-out card and not the photo. */
+  readonly showsCut: boolean;
+};
+
 /** What a valid Apply asked for, with every default filled in. Holds nothing personal, so it is stored as it is. */
 export type Plan = {
   readonly checkMode: CheckMode;
+  /** Null in modes without a card. */
+  readonly card: CardPlan | null;
+  /** Mode 4 has no liveness: there the levels say nothing. */
   readonly askedSecurityLevel: SecurityLevel;
   readonly appliedSecurityLevel: SecurityLevel;
   /** Why the applied level is lower than the asked one; null when it is not. */

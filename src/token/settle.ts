@@ -1,12 +1,16 @@
 import { resultCodes } from '../result-codes.ts';
-import type { Attempt, Verification } from '../store/records.ts';
+import type { Attempt, Card, Verification } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { judgedAttempts, runningAttempt } from './attempts-made.ts';
 import { concludeAttempt } from './conclude.ts';
-import { isTerminal } from './stages.ts';
+import { isTerminal, owesVerdict } from './stages.ts';
 
-/** A verification and all its attempts, as they stand at one moment. */
-export type Standing = { readonly verification: Verification; readonly attempts: readonly Attempt[] };
+/** A verification with all its attempts and cards, oldest first, as they stand at one moment. */
+export type Standing = {
+  readonly verification: Verification;
+  readonly attempts: readonly Attempt[];
+  readonly cards: readonly Card[];
+};
 
 /** The liveness clock ran out while recording: a charged attempt with 1409 (contracts §2). */
 async function timeOutAttempt(
@@ -40,8 +44,8 @@ async function expire(store: Store, { verification, attempts }: Standing): Promi
 
 /**
  * Brings a verification up to the present: what time alone has decided is written down, once, whoever asks first.
- * Returns how it stands afterwards, null when it is gone. A recording that was acknowledged before the window
- * closed is left to the judge.
+ * Returns how it stands afterwards, null when it is gone. A recording or a card that was acknowledged before the
+ * window closed is judged or read first.
  */
 export async function settle(
   store: Store,
@@ -49,12 +53,14 @@ export async function settle(
   nowMs: number,
 ): Promise<Standing | null> {
   if (!verification) return null;
-  const standing = { verification, attempts: await store.attempts.of(verification.id) };
+  const { id, plan } = verification;
+  const attempts = await store.attempts.of(id);
+  const standing = { verification, attempts, cards: plan.card ? await store.cards.of(id) : [] };
   if (isTerminal(verification.stage)) return standing;
   const running = runningAttempt(standing.attempts);
   if (running?.stage === 'recording' && running.timeoutAtMs < nowMs) {
     await timeOutAttempt(store, standing, running, nowMs);
-  } else if (verification.stage !== 'judging' && verification.deadlineMs < nowMs) {
+  } else if (!owesVerdict(verification.stage) && verification.deadlineMs < nowMs) {
     await expire(store, standing);
   } else return standing;
   return await settle(store, await store.verifications.byId(verification.id), nowMs);

@@ -1,13 +1,19 @@
+import type { CardTypeName } from '../cards/card-type.ts';
 import { fail, type Outcome, succeed } from '../errors.ts';
 import { type Language, languages } from './languages.ts';
-import type { CheckMode, Plan, SecurityLevel } from './plan.ts';
+import type { CardPlan, CheckMode, Plan, SecurityLevel } from './plan.ts';
+import { stoppingWarnings } from './stopping-warnings.ts';
 
 /** How a merchant wants the page, as far as the merchant said; types and ranges are checked already. */
 export type WebConfig = {
   readonly autoSkipStartPage?: boolean;
   readonly autoSkip?: boolean;
   readonly checkMode?: number;
-  readonly cardType?: string;
+  /** Empty: whichever the customer has. */
+  readonly cardType?: CardTypeName | '';
+  readonly disableWarnings?: boolean;
+  readonly showCut?: boolean;
+  readonly allowExpired?: boolean;
   readonly securityLevel?: number;
   readonly skipPrivacyPolicy?: boolean;
   readonly themeColor?: string;
@@ -21,7 +27,6 @@ export type WebConfig = {
 };
 
 /** What this server can do today; the rest is refused by name, or downgraded where the merchant allows it. */
-export const availableCheckModes: readonly number[] = [2, 3];
 export const availableSecurityLevels: readonly number[] = [1];
 
 const defaultThemeColor = '#2d72f1';
@@ -29,21 +34,15 @@ const defaultThemeColor = '#2d72f1';
 /** `Config` → the plan of steps, with the vendor's defaults (wire specification §2.1.1). */
 export function planOf(config: WebConfig, forbidDowngrade: boolean): Outcome<Plan> {
   const checkMode = (config.checkMode ?? 2) as CheckMode;
-  if (!availableCheckModes.includes(checkMode)) {
-    const can = availableCheckModes.join(' and ');
-    return fail(
-      'InvalidParameterValue',
-      `\`Config.CheckMode\` ${checkMode} is not available on this server yet; it can do ${can}.`,
-    );
-  }
   const actions = checkActionList(config);
   if (!actions.ok) return actions;
-  const codes = checkWarningCodes(config.selectedWarningCodes);
-  if (!codes.ok) return codes;
-  const level = levelOf(config, forbidDowngrade);
+  const card = cardPlanOf(config, checkMode);
+  if (!card.ok) return card;
+  const level = checkMode === 4 ? withoutLiveness(config) : levelOf(config, forbidDowngrade);
   if (!level.ok) return level;
   return succeed({
     checkMode,
+    card: card.value,
     ...level.value,
     autoSkipStartPage: config.autoSkipStartPage ?? false,
     autoSkip: config.autoSkip ?? false,
@@ -56,7 +55,26 @@ export function planOf(config: WebConfig, forbidDowngrade: boolean): Outcome<Pla
   });
 }
 
+/** Warnings are checked in every mode, so that a wrong list is not found out when the mode changes. */
+function cardPlanOf(config: WebConfig, checkMode: CheckMode): Outcome<CardPlan | null> {
+  const warnings = stoppingWarnings(config.selectedWarningCodes ?? '', config.disableWarnings ?? false);
+  if (!warnings.ok) return warnings;
+  if (checkMode === 2 || checkMode === 3) return succeed(null);
+  return succeed({
+    askedType: config.cardType || null,
+    stoppingWarnings: warnings.value,
+    allowsExpired: config.allowExpired ?? true,
+    showsCut: config.showCut ?? false,
+  });
+}
+
 type Levels = Pick<Plan, 'askedSecurityLevel' | 'appliedSecurityLevel' | 'downgradeReason'>;
+
+/** Mode 4 judges no recording, so no level can be missing. */
+function withoutLiveness({ securityLevel }: WebConfig): Outcome<Levels> {
+  const asked = (securityLevel ?? 3) as SecurityLevel;
+  return succeed({ askedSecurityLevel: asked, appliedSecurityLevel: asked, downgradeReason: null });
+}
 
 function levelOf(config: WebConfig, forbidDowngrade: boolean): Outcome<Levels> {
   const asked = (config.securityLevel ?? 3) as SecurityLevel;
@@ -93,11 +111,6 @@ function checkActionList({ actionList, securityLevel }: WebConfig): Outcome<null
   if (isGood) return succeed(null);
   const rule = `one or two of ${actions.join(', ')} (at \`Config.SecurityLevel\` ${level})`;
   return fail('InvalidParameterValue', `\`Config.ActionList\` must be ${rule}.`);
-}
-
-function checkWarningCodes(codes: string | undefined): Outcome<null> {
-  if (codes === undefined || /^(-\d{4}(,\s*-\d{4})*)?$/.test(codes.trim())) return succeed(null);
-  return fail('InvalidParameterValue', '`Config.SelectedWarningCodes` must be codes such as `-9101,-9107`.');
 }
 
 /** A colour in a bad format is the default colour, not an error (wire specification §2.1.1). */

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../../src/store/store.ts';
 import { hashBizToken, newBizToken } from '../../src/token/biz-token.ts';
-import type { Plan } from '../../src/token/plan.ts';
+import type { CardPlan, Plan } from '../../src/token/plan.ts';
 
 /** A plan as Apply makes it from an empty Config in mode 3. */
 export const plainPlan: Plan = {
   checkMode: 3,
+  card: null,
   askedSecurityLevel: 1,
   appliedSecurityLevel: 1,
   downgradeReason: null,
@@ -17,6 +18,14 @@ export const plainPlan: Plan = {
   livenessRetryLimit: 99,
   livenessTimeoutSeconds: 45,
   withInfoTags: false,
+};
+
+/** What Apply makes of a Config that says nothing about cards, in modes 1 and 4. */
+export const plainCardPlan: CardPlan = {
+  askedType: null,
+  stoppingWarnings: [-9101, -9102, -9103, -9104, -9107, -9108],
+  allowsExpired: true,
+  showsCut: false,
 };
 
 /** Puts a verification into the store as if Apply had just issued it, and returns its BizToken. */

@@ -1,6 +1,6 @@
 import { type Generated, sql } from 'kysely';
 import type { Stage } from '../../token/stages.ts';
-import type { AttemptStage } from '../records.ts';
+import type { AttemptStage, CardStage } from '../records.ts';
 import type { Database } from './database.ts';
 
 /** The tables as rows of them come back from SQLite. Times are integer ms; booleans 0 or 1; lists and records JSON. */
@@ -63,6 +63,27 @@ export type Tables = {
     appliedSecurityLevel: number;
     downgradeReason: string | null;
   };
+  cards: {
+    requestId: string;
+    verificationId: string;
+    ordinal: number;
+    stage: CardStage;
+    photos: number;
+    submittedAtMs: number | null;
+    readAtMs: number | null;
+    type: string | null;
+    isPass: number | null;
+    warnings: string;
+    stoppedFor: string | null;
+    /** Sealed, Base64. */
+    text: string | null;
+    judgement: string | null;
+    frontId: string | null;
+    backId: string | null;
+    cutId: string | null;
+    backCutId: string | null;
+    portraitId: string | null;
+  };
   erased: { tokenHash: string; accountId: string; how: 'expired' | 'operator'; forgetAtMs: number };
   audit: { id: Generated<number>; atMs: number; kind: string; body: string; hash: string };
 };
@@ -105,6 +126,16 @@ const migrations: readonly (readonly string[])[] = [
     ) STRICT`,
   ],
   ['ALTER TABLE accessKeys ADD COLUMN actions TEXT'],
+  [
+    `CREATE TABLE cards (
+      requestId TEXT PRIMARY KEY, verificationId TEXT NOT NULL REFERENCES verifications(id) ON DELETE CASCADE,
+      ordinal INTEGER NOT NULL, stage TEXT NOT NULL, photos INTEGER NOT NULL, submittedAtMs INTEGER,
+      readAtMs INTEGER, type TEXT, isPass INTEGER, warnings TEXT NOT NULL, stoppedFor TEXT, text TEXT,
+      judgement TEXT, frontId TEXT, backId TEXT, cutId TEXT, backCutId TEXT, portraitId TEXT,
+      UNIQUE (verificationId, ordinal)
+    ) STRICT`,
+    'CREATE INDEX cardsByStage ON cards (stage, submittedAtMs)',
+  ],
 ];
 
 /** Brings a file's tables to today's shape. Throws when the file was written by a newer version of the program. */

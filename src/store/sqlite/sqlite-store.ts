@@ -6,6 +6,7 @@ import type { Store, VerificationMedia } from '../store.ts';
 import { sqliteAccounts } from './accounts.ts';
 import { sqliteAttempts } from './attempts.ts';
 import { sqliteAudit } from './audit.ts';
+import { sqliteCards } from './cards.ts';
 import { dataKeys, keyFinder } from './data-keys.ts';
 import { type Database, openDatabase } from './database.ts';
 import { migrate } from './schema.ts';
@@ -66,6 +67,7 @@ export async function openSqliteStore(options: {
     accounts: sqliteAccounts(database, options.masterKey),
     verifications: sqliteVerifications(database, media, keys, now),
     attempts: sqliteAttempts(database, keyOf),
+    cards: sqliteCards(database, keyOf),
     media: verificationMedia(media, keyOf),
     audit: sqliteAudit(database, now),
     async probe() {

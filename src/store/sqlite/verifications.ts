@@ -1,21 +1,29 @@
 import type { Compilable, Insertable, Selectable } from 'kysely';
-import { isTerminal, mayMove, type Stage, stages } from '../../token/stages.ts';
+import type { Plan } from '../../token/plan.ts';
+import { isTerminal, mayMove, owesVerdict, type Stage, stages } from '../../token/stages.ts';
 import type { Media } from '../media.ts';
 import type { Verification } from '../records.ts';
 import { type Key, newKey } from '../seal.ts';
-import type { AttemptStep, NewVerification, VerificationChanges, Verifications } from '../store.ts';
+import type { AttemptStep, CardStep, NewVerification, VerificationChanges, Verifications } from '../store.ts';
 import { auditLine } from './audit.ts';
-import type { DataKeys } from './data-keys.ts';
+import { cardChanged } from './cards.ts';
+import { type DataKeys, keyFinder } from './data-keys.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 import { whileUnchanged } from './unchanged.ts';
 
 type Row = Selectable<Tables['verifications']>;
 
-const running = (Object.keys(stages) as Stage[]).filter((stage) => !isTerminal(stage) && stage !== 'judging');
+/** Stages that the end of the window ends. */
+const running = (Object.keys(stages) as Stage[]).filter((stage) => !isTerminal(stage) && !owesVerdict(stage));
 
 /** The name under which the photo to compare with is kept. */
 export const referencePhotoName = 'reference';
+
+/** Plans that were stored before cards were read do not mention them. */
+function planOf(json: string): Plan {
+  return { card: null, ...JSON.parse(json) };
+}
 
 function fromRow(row: Row, keys: DataKeys): Verification {
   const { wrappedKey, sealedPersonal, ...plain } = row;
@@ -23,7 +31,7 @@ function fromRow(row: Row, keys: DataKeys): Verification {
   return {
     ...plain,
     personal,
-    plan: JSON.parse(row.plan),
+    plan: planOf(row.plan),
     warnings: JSON.parse(row.warnings),
     formerBindingHashes: JSON.parse(row.formerBindingHashes),
     consent: row.consent === null ? null : JSON.parse(row.consent),
@@ -91,13 +99,19 @@ export function sqliteVerifications(
     return await query.selectFrom('verifications').select(columns).where(column, '<', nowMs).execute();
   }
 
-  function statementsOf(id: string, attempt: AttemptStep | undefined): readonly Compilable[] {
-    if (!attempt) return [];
-    const { seq, changes, decision } = attempt;
-    const changed = query.updateTable('attempts').set(changes).where('seq', '=', seq);
-    if (!decision) return [changed];
-    const line = { verification: id, attempt: seq, ...decision };
-    return [changed, auditLine(database, now(), 'attempt.judged', line)];
+  const keyOf = keyFinder(database, keys);
+
+  function statementsOf(id: string, step: AttemptStep | CardStep | undefined): readonly Compilable[] {
+    if (!step) return [];
+    const isCard = 'requestId' in step;
+    const changed = isCard
+      ? cardChanged(database, keyOf(id), step)
+      : query.updateTable('attempts').set(step.changes).where('seq', '=', step.seq);
+    if (!step.decision) return [changed];
+    const [kind, what] = isCard
+      ? ([step.event, { card: step.requestId }] as const)
+      : (['attempt.judged', { attempt: step.seq }] as const);
+    return [changed, auditLine(database, now(), kind, { verification: id, ...what, ...step.decision })];
   }
 
   return {
@@ -131,14 +145,14 @@ export function sqliteVerifications(
       const { numUpdatedRows } = await update.executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    async move(id, from, to, changes = {}, attempt) {
+    async move(id, from, to, changes = {}, step) {
       if (!mayMove(from, to)) throw new Error(`a verification cannot move from ${from} to ${to}`);
       const moved = query
         .updateTable('verifications')
         .set({ ...columns(changes), stage: to })
         .where('id', '=', id)
         .where('stage', '=', from);
-      const [changed] = database.together([moved, ...statementsOf(id, attempt)], (rows) => rows === 1);
+      const [changed] = database.together([moved, ...statementsOf(id, step)], (rows) => rows === 1);
       return changed === 1;
     },
     async overdue(nowMs) {

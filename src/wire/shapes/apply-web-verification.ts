@@ -1,3 +1,4 @@
+import type { CardTypeName } from '../../cards/card-type.ts';
 import type { ApplyInput, Issued } from '../../token/apply.ts';
 import type { AnswerFields } from '../answer.ts';
 import type { ParameterRow } from '../parameters.ts';
@@ -6,7 +7,7 @@ import type { ParameterRow } from '../parameters.ts';
  * `ApplyWebVerificationBizTokenIntl` as the vendor spells it (API 2018-03-01; reference page and SDK model 3.0.1335
  * of 2026, wire specification §2.1.1).
  */
-const cardTypes = [
+const cardTypes: readonly CardTypeName[] = [
   'HKIDCard',
   'MLIDCard',
   'IndonesiaIDCard',
@@ -54,9 +55,11 @@ type ConfigShape = {
   readonly AutoSkipStartPage?: boolean;
   readonly AutoSkip?: boolean;
   readonly CheckMode?: number;
-  readonly IDCardType?: string;
+  readonly IDCardType?: CardTypeName | '';
+  readonly DisableCheckOcrWarnings?: boolean;
   readonly SecurityLevel?: number;
   readonly SkipPrivacyPolicy?: boolean;
+  readonly IdCardCutReturn?: boolean;
   readonly ThemeColor?: string;
   readonly Language?: string;
   readonly AutoDowngrade?: number;
@@ -64,6 +67,7 @@ type ConfigShape = {
   readonly LivenessRetryLimit?: number;
   readonly LivenessTimeout?: number;
   readonly SelectedWarningCodes?: string;
+  readonly AllowExpiredDocument?: boolean;
   readonly Version?: string;
 };
 type ApplyShape = {
@@ -79,8 +83,10 @@ const configNames = {
   AutoSkip: 'autoSkip',
   CheckMode: 'checkMode',
   IDCardType: 'cardType',
+  DisableCheckOcrWarnings: 'disableWarnings',
   SecurityLevel: 'securityLevel',
   SkipPrivacyPolicy: 'skipPrivacyPolicy',
+  IdCardCutReturn: 'showCut',
   ThemeColor: 'themeColor',
   Language: 'language',
   AutoDowngrade: 'autoDowngrade',
@@ -88,10 +94,11 @@ const configNames = {
   LivenessRetryLimit: 'livenessRetryLimit',
   LivenessTimeout: 'livenessTimeoutSeconds',
   SelectedWarningCodes: 'selectedWarningCodes',
+  AllowExpiredDocument: 'allowExpired',
   Version: 'version',
 } as const satisfies Record<keyof ConfigShape, keyof ApplyInput['config']>;
 
-/** The vendor's names to ours. What concerns cards alone is checked above and has no use in modes 2 and 3. */
+/** The vendor's names to ours. */
 export function toApplyInput(read: Record<string, unknown>): ApplyInput {
   const shape = read as ApplyShape;
   const config = Object.entries(shape.Config ?? {}).flatMap(([name, value]) =>
