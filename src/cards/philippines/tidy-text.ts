@@ -1,0 +1,20 @@
+/**
+ * Text as a card prints it, from text as a recogniser gives it: one space after a comma and none before, no stray
+ * signs at the ends. Nothing else is changed, the case is left alone.
+ */
+export function tidyText(text: string): string {
+  return text
+    .replace(/[，、]/g, ',')
+    .replace(/\s*,(?:\s*,)*\s*/g, ', ')
+    .replace(/(?<=[A-Za-zÑñ]{2,})\.(?=[A-Z]{2,})/g, '. ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.:;|*_'"`~-]+/, '')
+    .replace(/[\s,:;|*_'"`~-]+$/, '')
+    .trim();
+}
+
+/** A name as printed: letters, spaces, and the few signs that names have. Null where too little is left for a name. */
+export function tidyName(text: string): string | null {
+  const name = tidyText(text.replace(/[^\p{L}\s,.'’-]/gu, ' '));
+  return [...name.matchAll(/\p{L}/gu)].length >= 2 ? name : null;
+}
