@@ -17,7 +17,7 @@ export type DecodedPhoto =
   | {
       readonly ok: true;
       readonly image: RgbImage;
-      /** Size of the upright picture in the file; `image` is smaller where the file is larger than `longestSide`. */
+      /** Size of the upright picture in the file; `image` is smaller where that is larger than was asked for. */
       readonly sourceWidth: number;
       readonly sourceHeight: number;
       /** No colour in it: a copy, a scan, or a grey file. */
@@ -31,15 +31,20 @@ export const photoLimits = {
   sidePixels: 30_000,
   /** Faces of a phone's portrait stay over 300 px; decoding to this size is several times faster. */
   longestSide: 1600,
+  /** For cards: 16 megapixels of 4:3, which most phones send, stay as they are; 48 MB. */
+  cardLongestSide: 4640,
 } as const;
 
 const formats: readonly string[] = ['jpeg', 'png', 'webp'];
 
 /**
  * Reads a JPEG, PNG or WebP photo: upright by its EXIF orientation, CMYK and grey converted to sRGB, transparency
- * over white, scaled down to `photoLimits.longestSide`. The size is checked from the header, before decoding.
+ * over white, scaled down to `longestSide`. The size is checked from the header, before decoding.
  */
-export async function decodePhoto(bytes: Uint8Array): Promise<DecodedPhoto> {
+export async function decodePhoto(
+  bytes: Uint8Array,
+  longestSide: number = photoLimits.longestSide,
+): Promise<DecodedPhoto> {
   const header = await readHeader(bytes);
   if (!header) return refuse('not-an-image', 'The photo is not a readable JPEG, PNG or WebP image.');
   const { width, height } = header;
@@ -50,7 +55,7 @@ export async function decodePhoto(bytes: Uint8Array): Promise<DecodedPhoto> {
     );
   }
   try {
-    const image = await decodeUpright(bytes);
+    const image = await decodeUpright(bytes, longestSide);
     return { ok: true, image, sourceWidth: width, sourceHeight: height, isGrey: isGrey(image) };
   } catch {
     return refuse('not-an-image', 'The photo is damaged: it begins like an image but cannot be decoded.');
@@ -72,8 +77,7 @@ async function readHeader(bytes: Uint8Array): Promise<{ width: number; height: n
   }
 }
 
-async function decodeUpright(bytes: Uint8Array): Promise<RgbImage> {
-  const side = photoLimits.longestSide;
+async function decodeUpright(bytes: Uint8Array, side: number): Promise<RgbImage> {
   const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: photoLimits.pixels })
     .autoOrient()
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
@@ -120,6 +124,19 @@ export function turnImage(image: RgbImage, degrees: 90 | 180 | 270): RgbImage {
     }
   }
   return { data: turned, width: turnedWidth, height: turnedHeight };
+}
+
+/** The picture with its longer side scaled down to `longestSide`; itself where it is no longer than that. */
+export async function shrinkImage(image: RgbImage, longestSide: number): Promise<RgbImage> {
+  const scale = longestSide / Math.max(image.width, image.height);
+  if (scale >= 1) return image;
+  const width = Math.max(1, Math.round(image.width * scale));
+  const height = Math.max(1, Math.round(image.height * scale));
+  const data = await sharp(image.data, { raw: { width: image.width, height: image.height, channels: 3 } })
+    .resize(width, height, { fit: 'fill', kernel: 'linear' })
+    .raw()
+    .toBuffer();
+  return { data, width, height };
 }
 
 /** A JPEG of the picture, without any metadata. */

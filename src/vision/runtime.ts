@@ -10,6 +10,44 @@ export type Network = {
   run(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>>;
 };
 
+const sessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  logSeverityLevel: 3,
+} as const;
+
+/** What a network without fixed sizes answers: values, and the shape that they have. */
+export type ShapedValues = { readonly values: Float32Array; readonly shape: readonly number[] };
+
+/** One network whose input and output have other sizes at each run. One input, one output. */
+export type FlexibleNetwork = {
+  /** As `Network.run`. `shape` must fit what the network was trained for: that is the caller's to know. */
+  run(input: Float32Array, shape: readonly number[]): Promise<ShapedValues>;
+};
+
+/**
+ * Opens a model with one input and one output of changing sizes, on one thread as `openNetwork`.
+ *
+ * Without the runtime's memory patterns: it would keep one for each width of a line of text (70 MB more after a few,
+ * measured 2026-11).
+ */
+export async function openFlexibleNetwork(id: ModelId): Promise<FlexibleNetwork> {
+  const session = await InferenceSession.create(loadModelFile(id), {
+    ...sessionOptions,
+    enableMemPattern: false,
+  });
+  const [inputName, outputName] = [session.inputNames[0] as string, session.outputNames[0] as string];
+  return {
+    async run(input, shape) {
+      const outputs = await session.run({ [inputName]: new Tensor('float32', input, shape) });
+      const output = outputs[outputName] as Tensor;
+      return { values: output.data as Float32Array, shape: output.dims };
+    },
+  };
+}
+
 /**
  * Opens a model with one input. Loads and checks its weights.
  *
@@ -17,13 +55,7 @@ export type Network = {
  * of two workers (measured 2026-11). Throws when the input shape is not the one that this code was written for.
  */
 export async function openNetwork(id: ModelId, inputShape: readonly number[]): Promise<Network> {
-  const session = await InferenceSession.create(loadModelFile(id), {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    executionMode: 'sequential',
-    graphOptimizationLevel: 'all',
-    logSeverityLevel: 3,
-  });
+  const session = await InferenceSession.create(loadModelFile(id), sessionOptions);
   const inputName = checkInput(session, id, inputShape);
   return {
     async run(input) {

@@ -1,0 +1,64 @@
+import type { RgbImage } from '../image.ts';
+import type { TextBox } from './text-box.ts';
+import { loadTextDetector, type TextDetector } from './text-detect.ts';
+import { type DirectionReader, loadDirectionReader } from './text-direction.ts';
+import type { TextLine } from './text-line.ts';
+import { lineOf } from './text-of-strip.ts';
+import { loadTextRecogniser, type TextRecogniser } from './text-recognise.ts';
+import { cutStrip } from './text-strip.ts';
+
+/** The networks that read text. One set per thread. */
+export type TextReader = {
+  readonly detector: TextDetector;
+  readonly recogniser: TextRecogniser;
+  readonly directions: DirectionReader;
+};
+
+/** Loads the three networks, checked by hash. Takes about 0.3 s and 60 MB. */
+export async function loadTextReader(): Promise<TextReader> {
+  return {
+    detector: await loadTextDetector(),
+    recogniser: await loadTextRecogniser(),
+    directions: await loadDirectionReader(),
+  };
+}
+
+/** Below this a line is a pattern that was taken for text, not print. */
+const leastLineScore = 0.4;
+
+/**
+ * Reads these places of a picture, which stands upright: top to bottom, then left to right. `alphabet`: characters that
+ * may occur.
+ */
+export async function readBoxes(
+  { recogniser }: TextReader,
+  image: RgbImage,
+  boxes: readonly TextBox[],
+  alphabet?: string,
+): Promise<readonly TextLine[]> {
+  const strips = boxes.map((box) => cutStrip(image, box));
+  const readings = await recogniser.predict(strips, alphabet);
+  const lines = boxes.map((box, at) => lineOf(box, strips[at] as RgbImage, readings[at] ?? []));
+  const least = alphabet === undefined ? leastLineScore : 0;
+  return inReadingOrder(lines.filter((line) => line !== null).filter(({ score }) => score >= least));
+}
+
+/** Rows from top to bottom, each from left to right. Lines are of one row when half of the lower one's height is shared. */
+export function inReadingOrder(lines: readonly TextLine[]): readonly TextLine[] {
+  const rows: TextLine[][] = [];
+  for (const line of lines.toSorted((first, second) => middleOf(first) - middleOf(second))) {
+    const row = rows.at(-1);
+    if (row && sharesRow(row[0] as TextLine, line)) row.push(line);
+    else rows.push([line]);
+  }
+  return rows.flatMap((row) => row.sort((first, second) => first.box.left - second.box.left));
+}
+
+function middleOf({ box }: TextLine): number {
+  return (box.top + box.bottom) / 2;
+}
+
+function sharesRow({ box: first }: TextLine, { box: second }: TextLine): boolean {
+  const shared = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
+  return shared >= 0.5 * Math.min(first.bottom - first.top, second.bottom - second.top);
+}
