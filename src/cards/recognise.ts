@@ -1,6 +1,7 @@
 import type { TextLine } from '../vision/ocr/text-line.ts';
-import { fewestEdits } from './approximate-search.ts';
 import type { CardType, CardTypeName, Keyword } from './card-type.ts';
+import { alignmentsOf } from './edit-distance.ts';
+import { fold } from './fold.ts';
 import { cardTypes } from './registry.ts';
 
 /** What a text seems to be, and what else it might have been. */
@@ -93,7 +94,7 @@ type GatheredText = {
 
 function gather(texts: readonly string[]): GatheredText {
   const spaceless = texts.map((text) => text.normalize('NFKC').replace(/\s/gu, ''));
-  const words = texts.flatMap((text) => plain(text).match(/\p{L}+|\d+/gu) ?? []);
+  const words = texts.flatMap((text) => text.match(/\p{L}+|\p{N}+/gu) ?? []).map(fold);
   return {
     joined: texts.map(fold).join(''),
     words: new Set(words),
@@ -116,11 +117,12 @@ function pointsOf({ phrase, weight }: Keyword, text: GatheredText): number {
   const folded = fold(phrase);
   const allowed = Math.floor(folded.length * editsPerCharacter);
   // Three letters are inside many a word: what leaves no room for edits must be a word of its own.
-  if (allowed === 0 && /^[\p{Script=Latin}\d]+$/u.test(folded)) {
-    return text.words.has(plain(phrase).replace(/[^\p{L}\d]/gu, '')) ? weight * leastPoints : 0;
+  if (allowed === 0 && /^\p{Script=Latin}+$/u.test(folded)) {
+    return text.words.has(folded) ? weight * leastPoints : 0;
   }
-  const edits = fewestEdits(folded, text.joined);
-  if (edits > allowed) return 0;
+  const found = alignmentsOf(folded, text.joined, allowed);
+  if (found.length === 0) return 0;
+  const edits = Math.min(...found.map((alignment) => alignment.edits));
   const points = Math.min(mostPoints, Math.max(leastPoints, lettersOf(folded) / lettersPerPoint));
   return weight * points * (1 - edits / folded.length);
 }
@@ -136,22 +138,4 @@ function isMachineReadable(line: string): boolean {
   const fillers = folded.match(/</g)?.length ?? 0;
   const fitting = folded.match(/[A-Z0-9<]/g)?.length ?? 0;
   return fillers >= 2 && folded.length >= 26 && fitting >= folded.length * 0.95;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFKC')
-    .toUpperCase();
-}
-
-/** Letters and digits alone, and those that recognisers take for one another made one. */
-function fold(text: string): string {
-  return plain(text)
-    .replace(/[^\p{L}\p{M}\d]/gu, '')
-    .replace(/0/g, 'O')
-    .replace(/[1L]/g, 'I')
-    .replace(/5/g, 'S')
-    .replace(/8/g, 'B');
 }

@@ -1,0 +1,37 @@
+import { type Check, cut, kindAt, type MrzFormat } from './mrz-format.ts';
+import { checkDigitOf } from './number.ts';
+
+/** The names of the checks of a zone that fail, in the format's order. */
+export function failingChecks(format: MrzFormat, lines: readonly string[]): readonly Check['of'][] {
+  return format.checks.filter((check) => !holds(format, check, lines)).map((check) => check.of);
+}
+
+function holds(format: MrzFormat, check: Check, lines: readonly string[]): boolean {
+  const digit = cut(lines, check.digit);
+  if (check.of === 'number' && digit === '<') return longNumberOf(format, lines) !== null;
+  const text = check.over.map((part) => cut(lines, part)).join('');
+  if (check.mayBeFiller && digit === '<' && /^<*$/.test(text)) return true;
+  return digit === checkDigitOf(text);
+}
+
+/**
+ * A number of more than nine characters goes on in the optional part, its check digit behind it (ICAO 9303 part 5 §4.2.2
+ * note j). Null where it does not, or its check digit is wrong.
+ */
+export function longNumberOf(format: MrzFormat, lines: readonly string[]): string | null {
+  const [optional] = format.optional;
+  const digit = format.checks.find((check) => check.of === 'number')!.digit;
+  if (format.name === 'TD3' || cut(lines, digit) !== '<') return null;
+  const rest = /^[A-Z0-9]{2,}/.exec(optional ? cut(lines, optional) : '')?.[0];
+  if (!rest) return null;
+  const number = cut(lines, format.number) + rest.slice(0, -1);
+  return checkDigitOf(number) === rest.at(-1) ? number : null;
+}
+
+/** Whether every character is of the kind that belongs at its place. */
+export function hasRightKinds(format: MrzFormat, lines: readonly string[]): boolean {
+  const allowed = { digits: /[0-9<]/, letters: /[A-Z<]/, any: /[A-Z0-9<]/ };
+  return lines.every((text, line) =>
+    [...text].every((character, place) => allowed[kindAt(format, line, place)].test(character)),
+  );
+}
