@@ -1,5 +1,6 @@
+import { createCardReading } from './capture/card-reading.ts';
 import { createChanges } from './capture/changes.ts';
-import { createJudging, type Judging } from './capture/judging.ts';
+import { createJudging } from './capture/judging.ts';
 import { createPageCalls } from './capture/page-calls.ts';
 import type { PageParts } from './capture/page-desk.ts';
 import { createTurns } from './capture/turns.ts';
@@ -14,6 +15,7 @@ import type { ApplyParts } from './token/apply.ts';
 import { createRunCookies } from './try/run-cookie.ts';
 import { ensureTryAccount } from './try/try-account.ts';
 import type { TryParts } from './try/try-api.ts';
+import type { CardReader } from './verify/card/card-verdict.ts';
 import type { Judge } from './verify/judgement.ts';
 import { createActions } from './wire/actions.ts';
 import type { CallParts } from './wire/answer-call.ts';
@@ -25,6 +27,7 @@ type Ground = {
   readonly log: Log & ServerParts['log'];
   readonly store: Store;
   readonly judge: Judge;
+  readonly cardReader: CardReader;
   readonly scratchDir: string;
   readonly addresses: Addresses;
   readonly masterKey: Key;
@@ -34,7 +37,8 @@ type Ground = {
 /** The rooms furnished: what each door needs, and the work that goes on behind them. */
 export type Rooms = {
   readonly server: Omit<ServerParts, 'readiness' | 'probe'>;
-  readonly judging: Judging;
+  /** Call when the models are loaded: what was sent before a crash is still owed. */
+  resume(): void;
   stop(): Promise<void>;
 };
 
@@ -70,13 +74,14 @@ async function tryParts(ground: Ground): Promise<TryParts | null> {
   };
 }
 
-function pageParts(ground: Ground, changes: PageParts['changes'], judging: Judging): PageParts {
+type Work = Pick<PageParts, 'changes' | 'judging' | 'cardReading'>;
+
+function pageParts(ground: Ground, work: Work): PageParts {
   const { config, store, log, addresses } = ground;
   return {
     store,
     log,
-    changes,
-    judging,
+    ...work,
     calls: createPageCalls(config),
     turns: createTurns(),
     now: Date.now,
@@ -87,33 +92,42 @@ function pageParts(ground: Ground, changes: PageParts['changes'], judging: Judgi
   };
 }
 
-/** Connects store, judge and doors, and starts what runs by itself: judging and retention. */
-export async function openRooms(ground: Ground): Promise<Rooms> {
-  const { config, log, store, judge, scratchDir } = ground;
+/** What is owed to customers, and who hears when it is done. */
+function startWork({ config, log, store, judge, cardReader, scratchDir }: Ground): Work {
   const changes = createChanges();
-  const judging = createJudging({
-    ...{ store, judge, changes, log, scratchDir },
-    now: Date.now,
-    atOnce: config.judgeWorkers,
-    spoofLimit: config.spoofedAttemptsLimit,
-  });
+  const shared = { store, changes, log, now: Date.now, atOnce: config.judgeWorkers };
+  const { spoofedAttemptsLimit: spoofLimit } = config;
+  return {
+    changes,
+    judging: createJudging({ ...shared, judge, scratchDir, spoofLimit }),
+    cardReading: createCardReading({ ...shared, reader: cardReader }),
+  };
+}
+
+/** Connects store, judge and doors, and starts what runs by itself: judging, reading and retention. */
+export async function openRooms(ground: Ground): Promise<Rooms> {
+  const { config, log, store } = ground;
+  const work = startWork(ground);
   const retention = startRetention({
     ...{ store, log },
     now: Date.now,
     rememberErasedDays: config.rememberErasedDays,
-    announce: (id) => changes.announce(id),
+    announce: (id) => work.changes.announce(id),
   });
   return {
     server: {
       log,
       trustProxy: config.trustProxy,
       wire: wireParts(ground),
-      page: pageParts(ground, changes, judging),
+      page: pageParts(ground, work),
       try: await tryParts(ground),
     },
-    judging,
+    resume() {
+      work.judging.nudge();
+      work.cardReading.nudge();
+    },
     async stop() {
-      await judging.stop();
+      await Promise.all([work.judging.stop(), work.cardReading.stop()]);
       await retention.stop();
     },
   };

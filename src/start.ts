@@ -16,6 +16,8 @@ import { buildServer } from './server.ts';
 import { loadMasterKey } from './store/master-key.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import type { CardReader } from './verify/card/card-verdict.ts';
+import { JudgeBusy } from './verify/judgement.ts';
 import { createJudge } from './verify/pool.ts';
 import { loadScale, type SimilarityScale } from './verify/similarity.ts';
 import { requestHeadLimitBytes } from './wire/door.ts';
@@ -106,11 +108,16 @@ export async function startProgram(config: Config): Promise<Program> {
   const judge = startJudge(config, scratchDir, scale, readiness);
   if (pageIsBuilt()) readiness.done('page');
   else readiness.failed('page', 'not built; run `npm start`, which builds it');
+  const cardReader: CardReader = {
+    read: () => Promise.reject(new JudgeBusy('The reader of cards is not there yet.')),
+    close: async () => undefined,
+  };
   const rooms = await openRooms({
     config,
     log,
     store,
     judge,
+    cardReader,
     scratchDir,
     addresses,
     masterKey: masterKey.key,
@@ -120,7 +127,7 @@ export async function startProgram(config: Config): Promise<Program> {
   await app.listen({ port: addresses.http.port, host: addresses.http.host });
   const secure = await listenSecurely(app, config);
   const madeKey = await becomeReady(store, judge, config.dataDir, readiness);
-  rooms.judging.nudge();
+  rooms.resume();
   await showBanner(config, addresses, scale, madeKey, withTry);
   return {
     async stop() {
@@ -130,6 +137,7 @@ export async function startProgram(config: Config): Promise<Program> {
       ]);
       await rooms.stop();
       await judge.close();
+      await cardReader.close();
       await store.close();
     },
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Attempt } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { attemptsLeft, runningAttempt } from '../token/attempts-made.ts';
+import { isCardConfirmed } from '../token/cards-made.ts';
 import type { Standing } from '../token/settle.ts';
 import type { AttemptRequest, RecordingNotice } from './page-shapes.ts';
 import { Refused } from './refused.ts';
@@ -47,9 +48,11 @@ export async function beginAttempt(
   recordMs: number,
   nowMs: number,
 ): Promise<void> {
-  const { verification, attempts } = standing;
+  const { verification, attempts, cards } = standing;
+  const { checkMode } = verification.plan;
   if (!verification.plan.skipPrivacyPolicy && !verification.consent) throw new Refused('no-consent');
   if (verification.stage !== 'opened' && verification.stage !== 'liveness') throw new Refused('wrong-stage');
+  if (checkMode === 4 || (checkMode === 1 && !isCardConfirmed(cards))) throw new Refused('wrong-stage');
   if (attemptsLeft(verification, attempts) === 0) throw new Refused('no-attempts-left');
   const unfinished = runningAttempt(attempts);
   const giveUp = unfinished ? ({ seq: unfinished.seq, changes: { stage: 'void' } } as const) : undefined;

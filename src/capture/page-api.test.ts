@@ -39,6 +39,7 @@ describe("the page's API", () => {
           changes: createChanges(),
           // Judging is the subject of other tests: here it matters only that it is told.
           judging: { nudge: () => void nudges++, stop: async () => undefined },
+          cardReading: { nudge: () => void nudges++, stop: async () => undefined },
           turns: createTurns(),
           log: pino({ level: 'silent' }),
           now: () => nowMs,

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Log } from '../operate/log.ts';
 import { beginAttempt } from './attempts.ts';
 import { bind, handoverMs, offerHandover } from './binding.ts';
+import { registerCardRoutes } from './card-routes.ts';
 import { streamViews } from './events.ts';
 import { leave } from './leave.ts';
 import { pageBodies } from './page-bodies.ts';
@@ -115,4 +116,5 @@ export function registerPageApi(app: FastifyInstance, parts: PageParts): void {
   registerBindingRoutes(app, desk, parts);
   registerStepRoutes(app, desk, parts);
   registerUploadRoutes(app, desk, parts);
+  registerCardRoutes(app, desk, parts);
 }

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { settleById } from '../token/settle.ts';
 import type { Changes } from './changes.ts';
 import { holderOf } from './holder.ts';
-import type { Judging } from './judging.ts';
+import type { OwedWork } from './owed-work.ts';
 import type { PageCalls } from './page-calls.ts';
 import { type Caller, identify } from './page-gate.ts';
 import type { PageView } from './page-shapes.ts';
@@ -16,14 +16,15 @@ export type PageParts = {
   readonly store: Store;
   readonly calls: PageCalls;
   readonly changes: Changes;
-  readonly judging: Judging;
+  readonly judging: OwedWork;
+  readonly cardReading: OwedWork;
   readonly turns: Turns;
   readonly log: Log;
   readonly now: () => number;
   readonly publicUrl: string;
   readonly recordMs: number;
   readonly maxVideoBytes: number;
-  /** Recordings that may wait for the judge before new ones are turned away. */
+  /** Recordings that may wait for the judge, and cards for the reader, before new ones are turned away. */
   readonly judgeQueueLimit: number;
 };
 

@@ -4,6 +4,7 @@ import { attemptsLeft } from '../token/attempts-made.ts';
 import { withToken } from '../token/redirect.ts';
 import type { Standing } from '../token/settle.ts';
 import { isTerminal } from '../token/stages.ts';
+import { cardView } from './card-view.ts';
 import type { AttemptView, EndView, Holder, PageView } from './page-shapes.ts';
 
 /** Piece size that the page is told: small enough that a slow line (400 kbit/s) confirms one every 2.6 s. */
@@ -87,7 +88,7 @@ export function pageView(
           nowMs,
         )
       : null,
-    card: null,
+    card: isInside ? cardView(standing, holder === 'this-tab') : null,
     end: endView(standing, token, isInside),
     limits: { maxVideoBytes, pieceBytes, maxPhotoBytes },
   };
