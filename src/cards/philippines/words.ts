@@ -24,7 +24,6 @@ const citizenships = [
   'FILIPINA',
   'PILIPINO',
   'PHILIPPINE',
-  'PHIL.',
   'NATURALIZED FILIPINO',
   'DUAL CITIZEN',
   'FILIPINO - DUAL',
@@ -50,20 +49,21 @@ export function civilStatusOf(text: string): string | null {
 }
 
 export function citizenshipOf(text: string): string | null {
+  if (/^PHIL\.?$/i.test(text.trim())) return text.trim();
   return asRead(text, citizenships, 0.3);
 }
 
-/** `PHL`, another code of three letters, or a word such as `FILIPINO`. */
+/**
+ * `PHL`, another code of three letters, or a word such as `FILIPINO`; also at the head of a row of several columns that
+ * was read as one line.
+ */
 export function nationalityOf(text: string): string | null {
-  const bare = text.trim();
-  const code = nearest(bare, countries, 0)?.entry;
-  return (
-    code ?? citizenshipOf(bare) ?? nearest(bare, countries.slice(0, 1), 0.34)?.entry ?? threeLetters(bare)
-  );
-}
-
-function threeLetters(text: string): string | null {
-  return /^[A-Z]{3}$/.test(text) && !/^(SEX|AGE|MRS|THE)$/.test(text) ? text : null;
+  const words = text.trim().split(/\s+/);
+  const code = words.find((word) => countries.includes(word));
+  if (code !== undefined) return code;
+  const word = citizenshipOf(text) ?? citizenshipOf(words[0]!);
+  if (word !== null) return word;
+  return nearest(words[0]!, ['PHL'], 0.34)?.entry ?? (/^[A-Z]{3}$/.test(words[0]!) ? words[0]! : null);
 }
 
 /** `M` or `F` as a word of its own, or `MALE`, `FEMALE`, `LALAKI`, `BABAE`. */
