@@ -53,9 +53,10 @@ type Call = {
   readonly signal?: AbortSignal;
 };
 
-const offline: Failure = { reason: 'offline', retryAfterSeconds: null };
+export const offline: Failure = { reason: 'offline', retryAfterSeconds: null };
 
-async function failureOf(response: Response): Promise<Failure> {
+/** Reads a refusal. */
+export async function failureOf(response: Pick<Response, 'status' | 'json'>): Promise<Failure> {
   const refusal: Partial<Refusal> | null = await response.json().catch(() => null);
   // HEAD has no body, and a proxy in between answers in its own words: then the status must do.
   const byStatus: Readonly<Record<number, RefusalReason>> = {
@@ -63,6 +64,7 @@ async function failureOf(response: Response): Promise<Failure> {
     403: 'not-yours',
     409: 'wrong-stage',
     410: 'ended',
+    413: 'too-large',
     429: 'too-many-requests',
   };
   const reason = refusal?.refusal ?? byStatus[response.status] ?? 'internal';

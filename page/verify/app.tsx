@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { CardStepName } from './card/card-step.tsx';
 import type { Step } from './flow.ts';
 import { Agreement } from './steps/agreement.tsx';
 import { CameraStep } from './steps/camera.tsx';
@@ -13,6 +14,21 @@ import { Begin, Start } from './steps/start.tsx';
 import type { StepProps } from './steps/step-props.ts';
 import { Trouble } from './steps/trouble.tsx';
 
+function Card(props: StepProps) {
+  const Screen = props.cardStep?.Screen ?? Loading;
+  return <Screen {...props} />;
+}
+
+const cardScreens = {
+  'card-camera': Card,
+  'card-preview': Card,
+  'card-unusable': Card,
+  'card-sending': Card,
+  'card-reading': Card,
+  'card-stopped': Card,
+  'card-details': Card,
+} as const satisfies Readonly<Record<CardStepName, typeof Card>>;
+
 /** The screen of each step. Camera and recording share one, so that the running picture outlives the change. */
 const screens: Readonly<Record<Step, (props: StepProps) => VNode | null>> = {
   loading: Loading,
@@ -21,6 +37,7 @@ const screens: Readonly<Record<Step, (props: StepProps) => VNode | null>> = {
   agreement: Agreement,
   handover: Handover,
   'take-over': TakeOver,
+  ...cardScreens,
   camera: CameraStep,
   recording: CameraStep,
   sending: Sending,

@@ -26,16 +26,25 @@ export type CameraOpening =
   | { readonly kind: 'open'; readonly camera: Camera }
   | { readonly kind: 'trouble'; readonly trouble: CameraTrouble };
 
+/** What is filmed: each has its own side of the phone and its own need of pixels. */
+export type CameraSubject = 'face' | 'card';
+
 /**
- * Portrait, as a phone is held. Ideals only: a camera that cannot is better than none. 480x640 is what the server's
- * judgement was measured on.
+ * Ideals only: a camera that cannot is better than none. The face in portrait, as a phone is held; 480x640 is what
+ * the server's judgement was measured on. The card from behind, in as many pixels as small print needs; a phone turns
+ * the picture by itself.
  */
-const wanted: MediaStreamConstraints = {
-  audio: false,
-  video: {
+const wanted: Readonly<Record<CameraSubject, MediaTrackConstraints>> = {
+  face: {
     facingMode: 'user',
     width: { ideal: 480 },
     height: { ideal: 640 },
+    frameRate: { ideal: 30, max: 30 },
+  },
+  card: {
+    facingMode: { ideal: 'environment' },
+    width: { ideal: 2560 },
+    height: { ideal: 1920 },
     frameRate: { ideal: 30, max: 30 },
   },
 };
@@ -77,21 +86,22 @@ function cameraOf(stream: MediaStream): Camera | null {
 
 /**
  * What this browser lacks altogether, known without asking for the camera: over plain HTTP browsers hide it, and the
- * browsers inside some apps have none. Null where filming is possible.
+ * browsers inside some apps have none. Null where the subject can be filmed, or photographed.
  */
-export function missingAbility(): CameraTrouble | null {
+export function missingAbility(subject: CameraSubject): CameraTrouble | null {
   if (!window.isSecureContext) return 'insecure-page';
   if (!navigator.mediaDevices?.getUserMedia) return 'no-camera-support';
-  if (typeof MediaRecorder === 'undefined') return 'no-recorder';
+  if (subject === 'face' && typeof MediaRecorder === 'undefined') return 'no-recorder';
   return null;
 }
 
-/** Asks for the front camera, without sound. */
-export async function openCamera(): Promise<CameraOpening> {
-  const missing = missingAbility();
+/** Asks for the camera that sees the subject, without sound. */
+export async function openCamera(subject: CameraSubject): Promise<CameraOpening> {
+  const missing = missingAbility(subject);
   if (missing) return { kind: 'trouble', trouble: missing };
   try {
-    const camera = cameraOf(await navigator.mediaDevices.getUserMedia(wanted));
+    const video = wanted[subject];
+    const camera = cameraOf(await navigator.mediaDevices.getUserMedia({ audio: false, video }));
     return camera ? { kind: 'open', camera } : { kind: 'trouble', trouble: 'camera-missing' };
   } catch (error) {
     return { kind: 'trouble', trouble: troubleOf(error) };

@@ -44,7 +44,7 @@ function firstGoodFrame(
 
 /** The camera's picture, running in the video element; null where there is none and the flow was told why. */
 async function showPicture({ session, video }: CaptureParts, signal: AbortSignal): Promise<Camera | null> {
-  const opening = await openCamera();
+  const opening = await openCamera('face');
   if (opening.kind === 'trouble') {
     if (!signal.aborted) session.happen('camera-failed', { cameraTrouble: opening.trouble });
     return null;

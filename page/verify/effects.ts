@@ -1,5 +1,6 @@
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import type { Api } from './api.ts';
+import type { CardLoader } from './card-loader.ts';
 import { deliver } from './deliver.ts';
 import { followViews } from './events.ts';
 import type { RecordingShelf } from './kept-recording.ts';
@@ -15,6 +16,7 @@ type Parts = {
   readonly session: Session;
   readonly api: Api;
   readonly shelf: RecordingShelf;
+  readonly card: CardLoader;
   readonly token: string;
   readonly tabId: string;
 };
@@ -44,9 +46,14 @@ function leaveFor(view: PageView | null): void {
   if (url) location.assign(url);
 }
 
+function askNowAndThen(parts: Parts): () => void {
+  const timer = setInterval(() => void look(parts), askWhileWaitingMs);
+  return () => clearInterval(timer);
+}
+
 /** What a step does when it is entered; returns what stops it when it is left. */
 function enter(parts: Parts, step: PageState['step']): (() => void) | undefined {
-  const { session, api, shelf } = parts;
+  const { session, api, shelf, card } = parts;
   switch (step) {
     case 'loading':
       void look(parts);
@@ -59,12 +66,20 @@ function enter(parts: Parts, step: PageState['step']): (() => void) | undefined 
       void deliver(session, api, shelf, stopping.signal);
       return () => stopping.abort();
     }
-    case 'waiting': {
+    case 'card-sending':
+      return card.enter(step);
+    case 'card-reading': {
+      const leave = card.enter(step);
+      const stopAsking = askNowAndThen(parts);
+      return () => {
+        leave();
+        stopAsking();
+      };
+    }
+    case 'waiting':
       // The server has it all, even where its event came before the answer to the last piece.
       void shelf.clear();
-      const timer = setInterval(() => void look(parts), askWhileWaitingMs);
-      return () => clearInterval(timer);
-    }
+      return askNowAndThen(parts);
     case 'end':
       void shelf.clear();
       return;

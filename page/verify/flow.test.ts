@@ -38,6 +38,17 @@ const attempt = {
   code: 1002,
 } as const;
 
+const card = {
+  type: 'HKIDCard',
+  hasBack: false,
+  stage: 'none',
+  stoppedFor: null,
+  stops: 0,
+  mayLeave: false,
+  photosLeft: 20,
+  shown: null,
+} as const;
+
 const passed = { how: 'passed', code: 0, redirectUrl: 'https://merchant.example/?token=t' } as const;
 
 describe('the flow', () => {
@@ -67,6 +78,7 @@ describe('the flow', () => {
   test('the customer can leave wherever the server lets a verification be left', () => {
     const withoutExit = steps.filter((step) => !('exit-asked' in flow[step]));
     assert.deepEqual(withoutExit.sort(), [
+      'card-reading',
       'end',
       'exit',
       'following',
@@ -78,6 +90,20 @@ describe('the flow', () => {
       'take-over',
       'waiting',
     ]);
+  });
+
+  test('a view that comes while a card’s photo is looked at or sent does not take it away', () => {
+    for (const step of ['card-preview', 'card-sending'] as const) {
+      assert.equal(stepAfter(step, 'card-front-wanted'), step);
+      assert.equal(stepAfter(step, 'card-back-wanted'), step);
+    }
+  });
+
+  test('what the server has of a card goes on, whichever of its screens is shown', () => {
+    for (const step of ['card-camera', 'card-sending', 'card-reading', 'card-stopped'] as const) {
+      assert.equal(stepAfter(step, 'card-read'), 'card-details', step);
+      assert.equal(stepAfter(step, 'ready'), 'camera', step);
+    }
   });
 
   test('a view that comes while recording does not tear the recording down', () => {
@@ -110,6 +136,14 @@ describe('the sign that a view gives', () => {
       { attempt: { ...attempt, stage: 'recording' } },
       'ready',
     ],
+    ['a card that is asked for is photographed first', { card }, 'card-front-wanted'],
+    ['its back comes after its front', { card: { ...card, stage: 'front-stored' } }, 'card-back-wanted'],
+    ['photos that are all there are read', { card: { ...card, stage: 'stored' } }, 'card-reading'],
+    ['a card that is being read is waited for', { card: { ...card, stage: 'reading' } }, 'card-reading'],
+    ['a card that cannot be taken says why', { card: { ...card, stage: 'stopped' } }, 'card-stopped'],
+    ['what was read is shown', { card: { ...card, stage: 'to-confirm' } }, 'card-read'],
+    ['a confirmed card leads to the face', { card: { ...card, stage: 'confirmed' } }, 'ready'],
+    ['nothing is photographed before the consent', { card, consented: false }, 'unagreed'],
     ['bytes still missing are sent', { attempt: { ...attempt, stage: 'uploading' } }, 'unsent'],
     ['a judged attempt shows its result', { attempt }, 'judged'],
     ['another tab is told so', { holder: 'other-tab' }, 'elsewhere-tab'],

@@ -11,6 +11,11 @@ export type Sign =
   | 'invited-to-begin'
   | 'offered'
   | 'unagreed'
+  | 'card-front-wanted'
+  | 'card-back-wanted'
+  | 'card-reading'
+  | 'card-stopped'
+  | 'card-read'
   | 'ready'
   | 'unsent'
   | 'judging'
@@ -34,6 +39,11 @@ export type Deed =
   | 'camera-failed'
   | 'sent'
   | 'look-again'
+  | 'card-taken'
+  | 'card-unusable'
+  | 'card-used'
+  | 'card-declined'
+  | 'card-sent'
   | 'refused'
   | 'next';
 
@@ -46,6 +56,13 @@ export type Step =
   | 'agreement'
   | 'handover'
   | 'take-over'
+  | 'card-camera'
+  | 'card-preview'
+  | 'card-unusable'
+  | 'card-sending'
+  | 'card-reading'
+  | 'card-stopped'
+  | 'card-details'
   | 'camera'
   | 'recording'
   | 'sending'
@@ -76,10 +93,29 @@ const always = {
 /** Where a browser that holds the verification stands. */
 const holding = {
   unagreed: 'agreement',
+  'card-front-wanted': 'card-camera',
+  'card-back-wanted': 'card-camera',
+  'card-reading': 'card-reading',
+  'card-stopped': 'card-stopped',
+  'card-read': 'card-details',
   ready: 'camera',
   unsent: 'sending',
   judging: 'waiting',
   judged: 'result',
+} as const satisfies Ways;
+
+/** How a card that the server has goes on, whichever of its screens is shown. */
+const cardGoesOn = {
+  'card-reading': 'card-reading',
+  'card-stopped': 'card-stopped',
+  'card-read': 'card-details',
+  ready: 'camera',
+} as const satisfies Ways;
+
+/** A photo may come from a picked file at any time; without one there is nothing that a view could take away. */
+const photographing = {
+  'card-taken': 'card-preview',
+  'card-unusable': 'card-unusable',
 } as const satisfies Ways;
 
 const arriving = {
@@ -103,6 +139,46 @@ export const flow: Readonly<Record<Step, Ways>> = {
   agreement: { ...always, ...holding, ...refusable, ...leavable, ...incapable },
   handover: { ...always, ...refusable, ...leavable, back: 'loading' },
   'take-over': { ...always, ...holding, ...refusable, ...incapable },
+  'card-camera': {
+    ...always,
+    ...refusable,
+    ...leavable,
+    ...cardGoesOn,
+    ...photographing,
+    'camera-failed': 'camera-trouble',
+  },
+  'card-preview': {
+    ...always,
+    ...refusable,
+    ...leavable,
+    ...cardGoesOn,
+    'card-used': 'card-sending',
+    'card-declined': 'card-camera',
+  },
+  'card-unusable': {
+    ...always,
+    ...leavable,
+    ...cardGoesOn,
+    ...photographing,
+    'card-declined': 'card-camera',
+  },
+  'card-sending': {
+    ...always,
+    ...refusable,
+    ...leavable,
+    ...cardGoesOn,
+    'card-sent': 'card-camera',
+    'card-unusable': 'card-unusable',
+  },
+  'card-reading': {
+    ...always,
+    ...refusable,
+    ...cardGoesOn,
+    'card-front-wanted': 'card-camera',
+    'card-back-wanted': 'card-camera',
+  },
+  'card-stopped': { ...always, ...refusable, ...leavable, ...cardGoesOn, 'card-front-wanted': 'card-camera' },
+  'card-details': { ...always, ...refusable, ...leavable, ...cardGoesOn, 'card-front-wanted': 'card-camera' },
   camera: {
     ...always,
     ...refusable,
@@ -138,6 +214,7 @@ export const flow: Readonly<Record<Step, Ways>> = {
   'camera-trouble': {
     ...always,
     ...leavable,
+    ...photographing,
     retry: 'loading',
     judged: 'result',
     'handover-asked': 'handover',

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
 import { startCapture } from './capture.ts';
+import { createCardLoader } from './card-loader.ts';
 import { runEffects } from './effects.ts';
 import { createRecordingShelf } from './kept-recording.ts';
 import { createSession } from './session.ts';
@@ -23,6 +24,8 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
   const openCapture: StepProps['openCapture'] = (video, onGuidance) =>
     startCapture({ session, api, shelf, video, onGuidance });
 
+  const card = createCardLoader({ session, token, tabId }, draw);
+
   // The static loading screen stays until there are words to say anything in.
   let isFirst = true;
   function draw(): void {
@@ -30,19 +33,24 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
     if (!say) return;
     if (isFirst) place.textContent = '';
     isFirst = false;
-    render(<App state={session.read()} taps={taps} say={say} openCapture={openCapture} />, place);
+    render(
+      <App state={session.read()} taps={taps} say={say} openCapture={openCapture} cardStep={card.step()} />,
+      place,
+    );
   }
 
   const speech = createSpeech(document, draw);
   session.subscribe(({ step, view }, before) => {
     if (view && view.themeColor !== before.view?.themeColor)
       applyTheme(view.themeColor, document.documentElement.style);
+    const hasCard = view?.checkMode === 1 || view?.checkMode === 4;
+    if (hasCard) card.load();
     // A page that belongs to no verification, or cannot reach it, speaks as the browser does.
-    if (step !== 'loading') speech.speak(view?.language ?? preferredLanguage(navigator.languages));
+    if (step !== 'loading') speech.speak(view?.language ?? preferredLanguage(navigator.languages), hasCard);
     draw();
   });
   void shelf.clearStale();
-  if (token) runEffects({ session, api, shelf, token, tabId });
+  if (token) runEffects({ session, api, shelf, card, token, tabId });
   else session.happen('unknown');
 }
 

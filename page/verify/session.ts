@@ -1,6 +1,7 @@
 import type { HandoverLink, PageView } from '../../src/capture/page-shapes.ts';
 import type { Failure } from './api.ts';
 import type { CameraTrouble } from './camera.ts';
+import type { CardPhoto, CardSide, PhotoTrouble } from './card/photo.ts';
 import { type Happening, type Step, stepAfter } from './flow.ts';
 import type { KeptRecording } from './kept-recording.ts';
 import { signOf } from './sign.ts';
@@ -20,6 +21,10 @@ export type PageState = {
   /** The recording that is to be sent. */
   readonly recording: KeptRecording | null;
   readonly retriedSeq: string | null;
+  /** The photo of a card that is looked at or sent, and of which side it is. */
+  readonly cardShot: { readonly side: CardSide; readonly photo: CardPhoto } | null;
+  /** Why a photo or file could not be used. */
+  readonly photoTrouble: PhotoTrouble | null;
   /** The code of an unused hand-over link that this page came by. */
   readonly handoverCode: string | null;
   /** This page has bound the browser: if the server then does not know it, its cookies are blocked. */
@@ -52,6 +57,8 @@ export function createSession(handoverCode: string | null): Session {
     handoverLink: null,
     recording: null,
     retriedSeq: null,
+    cardShot: null,
+    photoTrouble: null,
     handoverCode,
     hasBound: false,
   };

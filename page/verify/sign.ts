@@ -21,9 +21,30 @@ function ending(view: PageView): Sign {
   return isSilent ? 'ended-silently' : 'ended';
 }
 
+/** What the server wants of a card, null once it is confirmed or where none is asked for. */
+function cardSign({ card }: PageView): Sign | null {
+  switch (card?.stage) {
+    case 'none':
+      return 'card-front-wanted';
+    case 'front-stored':
+      return 'card-back-wanted';
+    case 'stored':
+    case 'reading':
+      return 'card-reading';
+    case 'stopped':
+      return 'card-stopped';
+    case 'to-confirm':
+      return 'card-read';
+    default:
+      return null;
+  }
+}
+
 /** Where the holder stands. A recording that broke off with its page is begun anew. */
 function progress(view: PageView, own: Own): Sign {
   if (!view.consented) return 'unagreed';
+  const ofCard = cardSign(view);
+  if (ofCard) return ofCard;
   switch (view.attempt?.stage) {
     case 'uploading':
       return 'unsent';

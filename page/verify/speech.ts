@@ -7,8 +7,8 @@ const askAgainMs = 2_000;
 export type Speech = {
   /** The words of the language asked for last; null until they are here. */
   say(): Say | null;
-  /** Loads a language, tells the document of it and calls `onWords`. Asking for the same again does nothing. */
-  speak(language: Language): void;
+  /** Loads a language, with `hasCard` also a card's words, tells the document of it and calls `onWords`. Asking for the same again does nothing. */
+  speak(language: Language, hasCard?: boolean): void;
 };
 
 /** The one language that the page speaks. `load` is `loadWords` but in tests. */
@@ -17,14 +17,14 @@ export function createSpeech(
   onWords: () => void,
   load: typeof loadWords = loadWords,
 ): Speech {
-  let wanted: Language | null = null;
+  let wanted: string | null = null;
   let said: Say | null = null;
 
-  async function bring(language: Language): Promise<void> {
-    const say = await load(language).catch(() => null);
-    if (language !== wanted) return;
+  async function bring(language: Language, hasCard: boolean, name: string): Promise<void> {
+    const say = await load(language, hasCard).catch(() => null);
+    if (name !== wanted) return;
     if (!say) {
-      setTimeout(() => void bring(language), askAgainMs);
+      setTimeout(() => void bring(language, hasCard, name), askAgainMs);
       return;
     }
     said = say;
@@ -35,10 +35,11 @@ export function createSpeech(
 
   return {
     say: () => said,
-    speak(language) {
-      if (language === wanted) return;
-      wanted = language;
-      void bring(language);
+    speak(language, hasCard = false) {
+      const name = `${language} ${hasCard}`;
+      if (name === wanted) return;
+      wanted = name;
+      void bring(language, hasCard, name);
     },
   };
 }

@@ -2,51 +2,71 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { cardTypeNames } from '../../src/cards/card-type.ts';
 import { resultCodes } from '../../src/result-codes.ts';
 import { languages } from '../../src/token/languages.ts';
 import { preferredLanguage } from './words.ts';
 
-const fileOf = (language: string) => readFileSync(new URL(`./i18n/${language}.json`, import.meta.url));
-const wordsOf = (language: string) => JSON.parse(fileOf(language).toString()) as Record<string, string>;
-const english = wordsOf('en');
+/** The words of every verification, and those that only a card needs. */
+const folders = { page: './i18n/', card: './i18n/card/' } as const;
+type Folder = keyof typeof folders;
+
+const wordsOf = (folder: Folder, language: string) => {
+  const file = new URL(`${folders[folder]}${language}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file).toString()) as Record<string, string>;
+};
+const english = wordsOf('page', 'en');
+const cardEnglish = wordsOf('card', 'en');
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
-for (const language of languages) {
-  describe(`the words in ${language}`, () => {
-    const words = wordsOf(language);
+for (const folder of ['page', 'card'] as const) {
+  const model = wordsOf(folder, 'en');
+  for (const language of languages) {
+    describe(`the words of the ${folder} in ${language}`, () => {
+      const words = wordsOf(folder, language);
 
-    test('none is missing and none is added', () => {
-      assert.deepEqual(Object.keys(words).sort(), Object.keys(english).sort());
-    });
+      test('none is missing and none is added', () => {
+        assert.deepEqual(Object.keys(words).sort(), Object.keys(model).sort());
+      });
 
-    test('none is empty where English says something', () => {
-      const empty = Object.keys(english).filter((key) => english[key] !== '' && words[key] === '');
-      assert.deepEqual(empty, []);
-    });
+      test('none is empty where English says something', () => {
+        const empty = Object.keys(model).filter((key) => model[key] !== '' && words[key] === '');
+        assert.deepEqual(empty, []);
+      });
 
-    test('each has the places that are filled in', () => {
-      for (const [key, text] of Object.entries(english))
-        assert.deepEqual(names(words[key] ?? ''), names(text), key);
-    });
+      test('each has the places that are filled in', () => {
+        for (const [key, text] of Object.entries(model))
+          assert.deepEqual(names(words[key] ?? ''), names(text), key);
+      });
 
-    test('a slow line loads them in one packet train: at most 4 KB', () => {
-      const bytes = gzipSync(JSON.stringify(words)).length;
-      assert.ok(bytes <= 4096, `${bytes} bytes`);
+      test('a slow line loads them in one packet train: at most 4 KB', () => {
+        const bytes = gzipSync(JSON.stringify(words)).length;
+        assert.ok(bytes <= 4096, `${bytes} bytes`);
+      });
+
+      test('none is the English one, which would be a copy left untranslated', () => {
+        if (language === 'en') return;
+        const same = Object.keys(model).filter((key) => model[key] !== '' && words[key] === model[key]);
+        assert.deepEqual(same, []);
+      });
     });
-  });
+  }
 }
+
+test('a card’s words take the place of none of the page’s', () => {
+  assert.deepEqual(
+    Object.keys(cardEnglish).filter((key) => key in english),
+    [],
+  );
+});
+
+test('every type of card has a name', () => {
+  for (const type of cardTypeNames) assert.ok(`card.type.${type}` in cardEnglish, type);
+});
 
 test('every result code that the server answers has words of its own', () => {
   for (const code of Object.values(resultCodes)) {
     for (const part of ['heading', 'what', 'do']) assert.ok(`${code}.${part}` in english, `${code}.${part}`);
-  }
-});
-
-test('no two languages say the same, which would be a copy left untranslated', () => {
-  for (const language of languages.filter((each) => each !== 'en')) {
-    const words = wordsOf(language);
-    const same = Object.keys(english).filter((key) => english[key] !== '' && words[key] === english[key]);
-    assert.deepEqual(same, [], language);
   }
 });
 

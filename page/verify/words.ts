@@ -2,7 +2,9 @@ import type { Language } from '../../src/capture/page-shapes.ts';
 
 /** The page's words; English is the list that the other languages must match. */
 export type Words = typeof import('./i18n/en.json');
-export type WordKey = keyof Words;
+/** What is said where a card is asked for: a file of its own, which other verifications never load. */
+export type CardWords = typeof import('./i18n/card/en.json');
+export type WordKey = keyof Words | keyof CardWords;
 
 /** Says a text, with `{name}` filled in. */
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -14,6 +16,14 @@ const files: Readonly<Record<Language, () => Promise<{ default: Words }>>> = {
   'zh-cn': () => import('./i18n/zh-cn.json'),
   'zh-tc': () => import('./i18n/zh-tc.json'),
   id: () => import('./i18n/id.json'),
+};
+
+const cardFiles: Readonly<Record<Language, () => Promise<{ default: CardWords }>>> = {
+  en: () => import('./i18n/card/en.json'),
+  th: () => import('./i18n/card/th.json'),
+  'zh-cn': () => import('./i18n/card/zh-cn.json'),
+  'zh-tc': () => import('./i18n/card/zh-tc.json'),
+  id: () => import('./i18n/card/id.json'),
 };
 
 /** What the document says of its language (BCP 47). */
@@ -36,8 +46,10 @@ export function preferredLanguage(wanted: readonly string[]): Language {
   return 'en';
 }
 
-export async function loadWords(language: Language): Promise<Say> {
-  const { default: words } = await files[language]();
+/** Loads a language; with `hasCard` also what only a card needs, without which none of its keys may be said. */
+export async function loadWords(language: Language, hasCard = false): Promise<Say> {
+  const [base, card] = await Promise.all([files[language](), hasCard ? cardFiles[language]() : null]);
+  const words: Readonly<Record<string, string>> = { ...base.default, ...card?.default };
   return (key, values = {}) =>
-    words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

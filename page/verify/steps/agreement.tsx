@@ -1,20 +1,35 @@
 import { useState } from 'preact/hooks';
+import type { PageView } from '../../../src/capture/page-shapes.ts';
 import { agreementVersion } from '../agreement-version.ts';
 import type { WordKey } from '../words.ts';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
 
+/** What is taken, why, who gets it and for how long. */
+const pointsOf: Readonly<Record<PageView['checkMode'], readonly WordKey[]>> = {
+  1: [
+    'agreement.card',
+    'agreement.video',
+    'agreement.both',
+    'agreement.purpose.both',
+    'agreement.keep.card',
+    'agreement.leave',
+  ],
+  2: ['agreement.video', 'agreement.compare', 'agreement.purpose', 'agreement.keep', 'agreement.leave'],
+  3: ['agreement.video', 'agreement.alive', 'agreement.purpose', 'agreement.keep', 'agreement.leave'],
+  4: ['agreement.card', 'agreement.purpose.card', 'agreement.keep.card', 'agreement.leave'],
+};
+
+const ticks: Readonly<Partial<Record<PageView['checkMode'], WordKey>>> = {
+  1: 'agreement.tick.both',
+  4: 'agreement.tick.card',
+};
+
 /** What the customer consents to; the box is never ticked beforehand. */
 export function Agreement(props: StepProps) {
   const { state, taps, say } = props;
   const [isTicked, setTicked] = useState(false);
-  const points: readonly WordKey[] = [
-    'agreement.video',
-    state.view?.checkMode === 3 ? 'agreement.alive' : 'agreement.compare',
-    'agreement.purpose',
-    'agreement.keep',
-    'agreement.leave',
-  ];
+  const mode = state.view?.checkMode ?? 3;
   return (
     <Screen
       {...props}
@@ -28,7 +43,7 @@ export function Agreement(props: StepProps) {
               checked={isTicked}
               onChange={(event) => setTicked(event.currentTarget.checked)}
             />
-            <span>{say('agreement.tick')}</span>
+            <span>{say(ticks[mode] ?? 'agreement.tick')}</span>
           </label>
           <Button test="agree" onTap={taps.agree} isDisabled={!isTicked || state.isCalling}>
             {say('agreement.go')}
@@ -38,7 +53,7 @@ export function Agreement(props: StepProps) {
     >
       <p class="lead">{say('agreement.intro')}</p>
       <ul class="points">
-        {points.map((point) => (
+        {pointsOf[mode].map((point) => (
           <li key={point}>{say(point)}</li>
         ))}
       </ul>

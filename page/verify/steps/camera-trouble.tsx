@@ -1,3 +1,4 @@
+import type { PageView } from '../../../src/capture/page-shapes.ts';
 import type { CameraTrouble } from '../camera.ts';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
@@ -5,9 +6,15 @@ import type { StepProps } from './step-props.ts';
 /** Trying again in this browser cannot help: here another device is the way on. */
 const hopeless: readonly CameraTrouble[] = ['no-camera-support', 'no-recorder', 'insecure-page'];
 
+/** A card may come as a file where there is no camera. */
+function isCardWanted(view: PageView | null): boolean {
+  return view?.card?.stage === 'none' || view?.card?.stage === 'front-stored';
+}
+
 /** Why there is no picture or no recording, and what to do about it. */
 export function CameraTroubleStep(props: StepProps) {
-  const { state, taps, say } = props;
+  const { state, taps, say, cardStep } = props;
+  const OtherWay = isCardWanted(state.view) ? cardStep?.OtherWay : null;
   const trouble = state.cameraTrouble ?? 'interrupted';
   const isHopeless = hopeless.includes(trouble);
   const retry = (
@@ -30,6 +37,7 @@ export function CameraTroubleStep(props: StepProps) {
       actions={
         <>
           {!isHopeless && retry}
+          {OtherWay && <OtherWay {...props} />}
           {trouble !== 'insecure-page' && handover}
           {isHopeless && retry}
         </>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
+import { StageBar, stageOf } from './stage-bar.tsx';
 import type { StepProps } from './step-props.ts';
 
 type ScreenProps = Pick<StepProps, 'state' | 'taps' | 'say'> & {
@@ -9,7 +10,7 @@ type ScreenProps = Pick<StepProps, 'state' | 'taps' | 'say'> & {
   /** Colours the icon; plain where it says nothing about success. */
   readonly tone?: 'plain' | 'good' | 'bad';
   /** Short messages stand in the middle; what is to be read begins at the top; the camera takes all the room. */
-  readonly layout?: 'reading' | 'message' | 'camera';
+  readonly layout?: 'reading' | 'message' | 'camera' | 'card';
   readonly code?: number;
   readonly reason?: string;
   readonly actions?: ComponentChildren;
@@ -22,6 +23,12 @@ const leavable: readonly string[] = [
   'begin',
   'agreement',
   'handover',
+  'card-camera',
+  'card-preview',
+  'card-unusable',
+  'card-sending',
+  'card-stopped',
+  'card-details',
   'camera',
   'recording',
   'sending',
@@ -36,6 +43,7 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
   const title = useRef<HTMLHeadingElement>(null);
   const { step } = state;
   // Leaving takes the binding, which a page over plain HTTP cannot have.
+  const stage = stageOf(state);
   const canLeave = leavable.includes(step) && window.isSecureContext;
   // Each step begins where a screen reader and the keyboard begin to read it.
   useEffect(() => title.current?.focus({ preventScroll: false }), [step]);
@@ -44,7 +52,7 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
       <header class="bar">
         <span class="bar-title">
           <Icon name="shield" />
-          {say('title')}
+          {stage ? say('stage', stage) : say('title')}
         </span>
         {canLeave && (
           <button type="button" class="quiet" data-test="exit" onClick={taps.askExit}>
@@ -52,6 +60,7 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
           </button>
         )}
       </header>
+      {stage && <StageBar {...stage} />}
       <div class="content">
         {icon && (
           <div class={`badge ${tone}`}>

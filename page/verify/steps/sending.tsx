@@ -1,3 +1,4 @@
+import type { WordKey } from '../words.ts';
 import { Spinner } from './loading.tsx';
 import { Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
@@ -8,18 +9,23 @@ function percentText(share: number): string {
   return format.format(share);
 }
 
-/** How far the recording has come, as the server confirms it. */
-export function Sending(props: StepProps) {
-  const { state, say } = props;
+type ProgressProps = Pick<StepProps, 'state' | 'say'> & {
+  readonly heading: WordKey;
+  /** What is said while the line is gone. */
+  readonly waiting: WordKey;
+};
+
+/** How far an upload has come. */
+export function Progress({ state, say, heading, waiting }: ProgressProps) {
   const { sentBytes = 0, totalBytes = 1, isWaiting = false } = state.progress ?? {};
   const share = sentBytes / totalBytes;
   return (
-    <Screen {...props} layout="message" heading={say('sending.heading')}>
+    <>
       <div
         class="progress"
         data-test="progress"
         role="progressbar"
-        aria-label={say('sending.heading')}
+        aria-label={say(heading)}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(share * 100)}
@@ -30,8 +36,18 @@ export function Sending(props: StepProps) {
         {percentText(share)}
       </p>
       <p class={isWaiting ? 'notice' : 'lead'} role="status" data-waiting={isWaiting}>
-        {say(isWaiting ? 'sending.waiting' : 'sending.text')}
+        {say(isWaiting ? waiting : 'sending.text')}
       </p>
+    </>
+  );
+}
+
+/** How far the recording has come, as the server confirms it. */
+export function Sending(props: StepProps) {
+  const { say } = props;
+  return (
+    <Screen {...props} layout="message" heading={say('sending.heading')}>
+      <Progress {...props} heading="sending.heading" waiting="sending.waiting" />
     </Screen>
   );
 }

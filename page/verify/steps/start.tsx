@@ -1,17 +1,32 @@
-import { Icon, type IconName } from './icon.tsx';
+import type { PageView } from '../../../src/capture/page-shapes.ts';
+import { Icon } from './icon.tsx';
 import { Button, HandoverButton, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
 
-const tips = ['light', 'face', 'alone'] as const satisfies readonly IconName[];
+/** What helps, by what is asked for: the card's words are there only where a card is. */
+const tips = {
+  face: ['light', 'face', 'alone'],
+  both: ['document', 'light', 'face'],
+  card: ['document', 'glare', 'picture'],
+} as const;
+
+/** What the customer is asked to show. */
+function subjectOf(view: PageView | null): keyof typeof tips {
+  if (view?.checkMode === 4) return 'card';
+  return view?.checkMode === 1 ? 'both' : 'face';
+}
+
+const leads = { both: 'start.both', card: 'start.card' } as const;
 
 /** What is about to happen, and the tap that binds this browser. */
 export function Start(props: StepProps) {
   const { state, taps, say } = props;
-  const isCompared = state.view?.checkMode !== 3;
+  const subject = subjectOf(state.view);
+  const faceLead = state.view?.checkMode === 3 ? 'start.alive' : 'start.compare';
   return (
     <Screen
       {...props}
-      icon="face"
+      icon={subject === 'face' ? 'face' : 'document'}
       heading={say('start.heading')}
       actions={
         <>
@@ -22,9 +37,9 @@ export function Start(props: StepProps) {
         </>
       }
     >
-      <p class="lead">{say(isCompared ? 'start.compare' : 'start.alive')}</p>
+      <p class="lead">{say(subject === 'face' ? faceLead : leads[subject])}</p>
       <ul class="tips">
-        {tips.map((tip) => (
+        {tips[subject].map((tip) => (
           <li key={tip}>
             <Icon name={tip} /> {say(`start.${tip}`)}
           </li>
@@ -51,7 +66,7 @@ export function Begin(props: StepProps) {
         </>
       }
     >
-      <p class="lead">{say('begin.text')}</p>
+      <p class="lead">{say(subjectOf(state.view) === 'face' ? 'begin.text' : 'begin.card')}</p>
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import type { Capture } from '../capture.ts';
+import type { CardStep } from '../card/card-step.tsx';
 import type { Guidance } from '../guide.ts';
 import type { PageState } from '../session.ts';
 import type { Taps } from '../taps.ts';
@@ -9,5 +10,7 @@ export type StepProps = {
   readonly state: PageState;
   readonly taps: Taps;
   readonly say: Say;
+  /** Null where no card is asked for, and until its part of the program is here. */
+  readonly cardStep: CardStep | null;
   readonly openCapture: (video: HTMLVideoElement, onGuidance: (guidance: Guidance) => void) => Capture;
 };
