@@ -30,8 +30,8 @@ export function sortFaces(faces: readonly FoundFace[], image: RgbImage): SortedF
 
 /**
  * Height, less the further the face is from the centre (nothing in a corner), less where the detector is unsure: a cushion
- * with a score of .7 must not beat the face beside it. On LFW, whose person stands in the middle, this picks another face
- * than that person's in fewer photos than height alone (`docs/accuracy.md`).
+ * with a score of .7 must not beat the face beside it. Photos of LFW, whose person stands in the
+ * middle, lose that person less often by this weight than by height alone.
  */
 function weightOf(face: FoundFace, image: RgbImage): number {
   const centre = centreOf(face);
