@@ -8,7 +8,7 @@ export type SpoofDetector = {
    * How much a face looks like a live one rather than a copy on paper or a screen, 0 to 1.
    *
    * `cropScale`: side of what the network sees, in heights of the face box. 1.3 sees skin, 2.7 sees the edge of a
-   * sheet or a device; the lower of the two is the safer answer (both scales' rates: `docs/liveness.md`).
+   * sheet or a device; the lower of the two is the safer answer; `docs/liveness.md` has its rates.
    */
   predict(image: RgbImage, box: Box, cropScale: number): Promise<number>;
 };
