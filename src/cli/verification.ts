@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Attempt, Verification } from '../store/records.ts';
+import type { Attempt, Card, Verification } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { hashBizToken } from '../token/biz-token.ts';
 import { addDataOptions, type DataOptions, withStore } from './open-store.ts';
@@ -10,9 +10,11 @@ async function find(store: Store, tokenOrSeq: string): Promise<Verification> {
   const byToken = await store.verifications.byTokenHash(hashBizToken(tokenOrSeq.toUpperCase()));
   if (byToken && 'erased' in byToken) throw new Error(`${tokenOrSeq} is erased (${byToken.how})`);
   if (byToken) return byToken;
-  const attempt = await store.attempts.bySeq(tokenOrSeq.toLowerCase());
-  const verification = attempt && (await store.verifications.byId(attempt.verificationId));
-  if (!verification) throw new Error(`no BizToken and no Seq ${tokenOrSeq}`);
+  const part =
+    (await store.attempts.bySeq(tokenOrSeq.toLowerCase())) ??
+    (await store.cards.byRequestId(tokenOrSeq.toLowerCase()));
+  const verification = part && (await store.verifications.byId(part.verificationId));
+  if (!verification) throw new Error(`no BizToken, no Seq and no RequestId of a card ${tokenOrSeq}`);
   return verification;
 }
 
@@ -28,8 +30,15 @@ function described(attempt: Attempt) {
   return { seq, stage, ...codes, appliedSecurityLevel, downgradeReason, ...times, claims, ...judged };
 }
 
+/** What was decided on a card; what stands on it is not in it. */
+function describedCard({ requestId, stage, type, isPass, stoppedFor, submittedAtMs, judgement }: Card) {
+  const submitted = submittedAtMs === null ? null : new Date(submittedAtMs).toISOString();
+  const explained = judgement === null ? {} : JSON.parse(judgement);
+  return { requestId, stage, type, isPass, stoppedFor, submitted, ...explained };
+}
+
 /** What the operator may see of a verification; what the merchant and the customer gave is not in it. */
-function report(verification: Verification, attempts: readonly Attempt[]) {
+function report(verification: Verification, attempts: readonly Attempt[], cards: readonly Card[]) {
   const { id, stage, finalCode, plan, warnings, consent, onHold } = verification;
   const times = {
     issued: new Date(verification.issuedAtMs).toISOString(),
@@ -44,8 +53,22 @@ function report(verification: Verification, attempts: readonly Attempt[]) {
     consent,
     warnings,
     plan,
+    cards: cards.filter(({ submittedAtMs }) => submittedAtMs !== null).map(describedCard),
     attempts: attempts.map(described),
   };
+}
+
+function readableCard(card: ReturnType<typeof describedCard>): readonly string[] {
+  const { requestId, stage, type, isPass, stoppedFor } = card;
+  const why = stoppedFor
+    ? `  for ${[stoppedFor.problem, ...stoppedFor.warnings].filter(Boolean).join(', ')}`
+    : '';
+  const lines = [`  card ${requestId}  ${type ?? 'unknown'}  ${stage}  pass ${isPass ?? '-'}${why}`];
+  for (const { code, score, listFrom, stopFrom } of card.warnings ?? []) {
+    lines.push(`    warning ${code}: ${score} (told from ${listFrom}, stops from ${stopFrom})`);
+  }
+  for (const { kind, field, text } of card.reasons ?? []) lines.push(`    ${kind} ${field}: ${text}`);
+  return lines;
 }
 
 function readable(answer: ReturnType<typeof report>): string {
@@ -53,6 +76,7 @@ function readable(answer: ReturnType<typeof report>): string {
     `verification ${answer.id}  ${answer.stage}  code ${answer.finalCode ?? '-'}  issued ${answer.issued}`,
   ];
   for (const warning of answer.warnings) lines.push(`  reference photo: ${warning}`);
+  lines.push(...answer.cards.flatMap(readableCard));
   for (const attempt of answer.attempts) {
     const { seq, stage, errorCode, similarity } = attempt;
     lines.push(`  attempt ${seq}  ${stage}  code ${errorCode ?? '-'}  similarity ${similarity ?? '-'}`);
@@ -67,7 +91,8 @@ function readable(answer: ReturnType<typeof report>): string {
 async function show(tokenOrSeq: string, options: ShowOptions): Promise<void> {
   await withStore(options, async (store) => {
     const verification = await find(store, tokenOrSeq);
-    const answer = report(verification, await store.attempts.of(verification.id));
+    const { id } = verification;
+    const answer = report(verification, await store.attempts.of(id), await store.cards.of(id));
     process.stdout.write(`${options.json ? JSON.stringify(answer) : readable(answer)}\n`);
   });
 }
@@ -106,8 +131,8 @@ async function hold(
 /** `show TOKEN|SEQ`, `hold TOKEN` and `erase TOKEN`. */
 export function addVerificationCommands(root: Command): void {
   addDataOptions(root.command('show'))
-    .argument('<token-or-seq>', 'a BizToken, or the Seq of an attempt')
-    .description('what was decided and why: attempts, codes, reasons, scores, thresholds')
+    .argument('<token-or-seq>', 'a BizToken, the Seq of an attempt, or the RequestId of a card')
+    .description('what was decided and why: cards, attempts, codes, reasons, scores, thresholds')
     .option('--json', 'one JSON object')
     .addHelpText('after', '\nExample: selfsame show 5D1C0F0A-3C1B-4B3E-9C7E-0C6C9F3A2B11 --json')
     .action(show);

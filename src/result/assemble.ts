@@ -5,6 +5,8 @@ import type { Store } from '../store/store.ts';
 import { judgedAttempts } from '../token/attempts-made.ts';
 import { hashBizToken } from '../token/biz-token.ts';
 import { settle } from '../token/settle.ts';
+import { type CardResult, cardResult } from './card-result.ts';
+import { type Medium, medium } from './medium.ts';
 
 /** A code with its text; both null where the stage was not reached or is not over. */
 export type CodeAndText = { readonly code: number | null; readonly text: string | null };
@@ -23,14 +25,12 @@ export type AttemptResult = {
   readonly downgradeReason: string | null;
 };
 
-/** Bytes that are read when they are written out. */
-export type Medium = (() => AsyncIterable<Uint8Array>) | null;
-
 export type VerificationResult = {
   readonly result: CodeAndText;
   readonly attempts: readonly AttemptResult[];
   readonly video: Medium;
   readonly bestFrame: Medium;
+  readonly card: CardResult | null;
   readonly extra: string | null;
 };
 
@@ -51,16 +51,6 @@ function attemptResult(attempt: Attempt, withInfoTags: boolean): AttemptResult {
     appliedSecurityLevel: attempt.appliedSecurityLevel,
     downgradeReason: attempt.downgradeReason,
   };
-}
-
-async function medium(
-  store: Store,
-  verificationId: string,
-  name: string | null | undefined,
-): Promise<Medium> {
-  // Looked up before the answer begins: once bytes flow, an absence could no longer be told.
-  if (!name || (await store.media.plainSize(verificationId, name)) === null) return null;
-  return () => store.media.read(verificationId, name);
 }
 
 /**
@@ -91,6 +81,7 @@ export async function assembleResult(
     attempts: judged.map((attempt) => attemptResult(attempt, verification.plan.withInfoTags)),
     video: await medium(store, verification.id, last?.videoId),
     bestFrame: await medium(store, verification.id, last?.bestFrameId),
+    card: await cardResult(store, standing),
     extra: verification.personal.extra,
   });
 }

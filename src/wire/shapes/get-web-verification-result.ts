@@ -1,6 +1,7 @@
-import type { AttemptResult, Medium, VerificationResult } from '../../result/assemble.ts';
-import type { AnswerFields, AnswerValue } from '../answer.ts';
+import type { AttemptResult, VerificationResult } from '../../result/assemble.ts';
+import type { AnswerFields } from '../answer.ts';
 import type { ParameterRow } from '../parameters.ts';
+import { base64Of, ocrResult } from './ocr-result.ts';
 
 /**
  * `GetWebVerificationResultIntl` as the vendor spells it (reference page of 2026-03-03, wire specification §2.1.2).
@@ -26,19 +27,14 @@ function detail(attempt: AttemptResult): AnswerFields {
   };
 }
 
-function media(medium: Medium): AnswerValue {
-  return medium && { base64Of: medium };
-}
-
 export function resultAnswer(verification: VerificationResult): AnswerFields {
   return {
     ErrorCode: verification.result.code,
     ErrorMsg: verification.result.text,
     VerificationDetailList: verification.attempts.map(detail),
-    VideoBase64: media(verification.video),
-    BestFrameBase64: media(verification.bestFrame),
-    // Modes 2 and 3 read no card.
-    OCRResult: null,
+    VideoBase64: base64Of(verification.video),
+    BestFrameBase64: base64Of(verification.bestFrame),
+    OCRResult: verification.card && [ocrResult(verification.card)],
     Extra: verification.extra,
   };
 }
