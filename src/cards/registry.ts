@@ -1,7 +1,18 @@
 import type { CardType, CardTypeName } from './card-type.ts';
+import { philippinesDrivingLicence } from './philippines-driving-licence/type.ts';
+import { philippinesSss } from './philippines-sss/type.ts';
+import { philippinesTin } from './philippines-tin/type.ts';
+import { philippinesUmid } from './philippines-umid/type.ts';
+import { philippinesVoter } from './philippines-voter/type.ts';
 
 /** Every type that this server reads. Adding a card is adding a folder and a line here. */
-export const cardTypes: readonly CardType[] = [];
+export const cardTypes: readonly CardType[] = [
+  philippinesVoter,
+  philippinesDrivingLicence,
+  philippinesTin,
+  philippinesSss,
+  philippinesUmid,
+];
 
 /** The type of this name; undefined while nobody has written it. */
 export function cardTypeOf(name: CardTypeName): CardType | undefined {

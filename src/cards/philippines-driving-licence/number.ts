@@ -6,7 +6,3 @@ export const licenceNumberTemplates = ['A00-00-000000'] as const;
 
 /** The office that issued the card: a letter and two digits. Often, not always, how the licence number begins. */
 export const agencyCodeTemplate = 'A00';
-
-export function isLicenceNumber(text: string): boolean {
-  return /^[A-Z]\d{2}-\d{2}-\d{6}$/.test(text);
-}

@@ -3,6 +3,7 @@ import type { CardReading } from '../card-reading.ts';
 import { collect } from '../collect.ts';
 import { type FoundLabel, findLabels } from '../find-label.ts';
 import { printOf, withoutClutter } from '../philippines/clutter.ts';
+import { commonReferenceTemplates } from '../philippines/common-reference.ts';
 import { withEnye } from '../philippines/enye.ts';
 import { addressUnder, findAddress } from '../philippines/find-address.ts';
 import { allDates, findDate } from '../philippines/find-date.ts';
@@ -10,7 +11,7 @@ import { findNumberTwice, repairReason, withoutNumber } from '../philippines/fin
 import { findSex } from '../philippines/find-sex.ts';
 import { labelPhrases } from '../philippines/labels.ts';
 import { namesByLabel } from '../philippines/names-by-label.ts';
-import { asCommonReference, commonReferenceTemplates } from './number.ts';
+import { asCommonReference } from './number.ts';
 import type { UmidField } from './shape.ts';
 
 const { lastName, firstName, middleName, sex, birthday, address, signature } = labelPhrases;

@@ -1,6 +1,6 @@
 import type { Box } from '../../vision/geometry.ts';
 import type { CardPage } from '../card-page.ts';
-import { boundsOf, type Piece } from '../piece.ts';
+import type { Piece } from '../piece.ts';
 
 /**
  * Words of Philippine names and places that are written with Ñ, without their tilde. Spellings without it are names
@@ -32,7 +32,7 @@ const marginBeside = 0.3;
  * for the tilde. Where `onlyKnownWords`, the second look is not taken unless a word of the list stands there.
  */
 export async function withEnye(page: CardPage, piece: Piece, onlyKnownWords = false): Promise<Piece> {
-  const words = piece.text.split(' ');
+  const words = piece.text.match(/\p{L}+/gu) ?? [];
   const isWorthIt = words.some((word) => {
     const bare = plain(word);
     return knownWords.has(bare) || (!onlyKnownWords && place.test(bare));
@@ -41,9 +41,9 @@ export async function withEnye(page: CardPage, piece: Piece, onlyKnownWords = fa
   const seen: string[] = [];
   for (const box of piece.boxes) {
     const lines = await page.lookAgain(withMargin(box), { script: 'spanish', isOneLine: true });
-    seen.push(...lines.flatMap((line) => line.text.toUpperCase().split(/[^\p{L}]+/u)));
+    seen.push(...lines.flatMap((line) => line.text.toUpperCase().match(/\p{L}+/gu) ?? []));
   }
-  const text = words.map((word) => tildeOf(word, seen)).join(' ');
+  const text = piece.text.replace(/\p{L}+/gu, (word) => tildeOf(word, seen));
   return text === piece.text ? piece : { ...piece, text };
 }
 
@@ -51,16 +51,8 @@ function tildeOf(word: string, seen: readonly string[]): string {
   const letters = plain(word);
   const again = seen.find((other) => other.includes('Ñ') && isSameWord(letters, other));
   if (again === undefined) return word;
-  const tildes = plain(again) === letters ? again : knownWords.get(letters)!;
-  let index = 0;
-  return [...word]
-    .map((sign) => {
-      if (!/\p{L}/u.test(sign)) return sign;
-      const spelt = tildes[index++];
-      if (spelt !== 'Ñ') return sign;
-      return sign === 'n' ? 'ñ' : 'Ñ';
-    })
-    .join('');
+  const tildes = [...(plain(again) === letters ? again : knownWords.get(letters)!)];
+  return [...word].map((sign, index) => (tildes[index] !== 'Ñ' ? sign : sign === 'n' ? 'ñ' : 'Ñ')).join('');
 }
 
 /** Alike but for the tilde; a word of the list may differ in one more letter. */
@@ -74,10 +66,7 @@ function isSameWord(letters: string, again: string): boolean {
 }
 
 function plain(word: string): string {
-  return word
-    .toUpperCase()
-    .replaceAll('Ñ', 'N')
-    .replace(/[^\p{L}]/gu, '');
+  return word.toUpperCase().replaceAll('Ñ', 'N');
 }
 
 function withMargin(box: Box): Box {
@@ -88,9 +77,4 @@ function withMargin(box: Box): Box {
     right: box.right + height * marginBeside,
     bottom: box.bottom + height * 0.15,
   };
-}
-
-/** The zones of a piece as one box, for a reading's `zones`. */
-export function zoneOf(piece: Piece): Box {
-  return boundsOf(piece.boxes);
 }

@@ -1,11 +1,14 @@
+import type { Box } from '../../vision/geometry.ts';
 import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { FoundLabel } from '../find-label.ts';
-import { joinPieces, type Piece, pieceOf } from '../piece.ts';
+import { boundsOf, joinPieces, type Piece, pieceOf } from '../piece.ts';
 import { isSameRow, middleY, rowsOf } from '../rows.ts';
 import { type Labels, valueBeside, valuesBelow } from '../value-near.ts';
 import { isHeading, isTitle } from './clutter.ts';
 import { isLabelText } from './labels.ts';
+import { philippineDates } from './print-date.ts';
 import { tidyText } from './tidy-text.ts';
+import { isAddressLike } from './words.ts';
 
 /** How many lines an address has at most. */
 const maxAddressRows = 4;
@@ -46,6 +49,30 @@ export function addressUnder(lines: readonly TextLine[], bottom: number): Piece 
   );
   const own = untilForeign(rows.filter((piece) => piece !== null));
   return tidied(joinPieces(own.slice(0, maxAddressRows)));
+}
+
+/**
+ * An address without a label that stands under another field (its label included in `above`): the rows from there,
+ * flush with it, down to the first that holds a label or a date.
+ */
+export function addressBetween(
+  lines: readonly TextLine[],
+  above: readonly Box[],
+  labels: Labels,
+): Piece | null {
+  const labelled = new Set(Object.values(labels).map((label) => label?.line));
+  const { left, right, bottom } = boundsOf(above);
+  const slack = (above[0]!.bottom - above[0]!.top) * 2;
+  const under = lines.filter((line) => middleY(line.box) > bottom);
+  const pieces: Piece[] = [];
+  for (const row of rowsOf(under)) {
+    if (row.some((line) => labelled.has(line) || philippineDates(line.text).length > 0)) break;
+    const flush = row.filter(({ box }) => box.left > left - slack && box.left < right);
+    const piece = joinPieces(flush.map((line) => pieceOf(line)).filter((part) => part !== null));
+    if (piece !== null && (pieces.length > 0 || isAddressLike(piece.text))) pieces.push(piece);
+    if (pieces.length === maxAddressRows) break;
+  }
+  return tidied(joinPieces(untilForeign(pieces)));
 }
 
 function tidied(piece: Piece | null): Piece | null {

@@ -12,8 +12,11 @@ export type TemplateFit = {
 
 const separators = new Set(['-', '–', '—', '_', '~', '.', ' ', ':', '−', '=']);
 
-/** More look-alikes than this share of a number, and it is rather a word. */
+const dash = /^[-–—−~]$/;
+
+/** More look-alikes than this share of a number, and it is rather a word; with every separator in place it may be more. */
 const maxRepairShare = 0.25;
+const maxRepairShareSeparated = 0.45;
 
 /**
  * Searches a text for a number of a given form: in the template `0` stands for a digit, `A` for a capital letter, `-`
@@ -50,7 +53,8 @@ function fitAt(
   const next = signs[walk.place];
   if (next !== undefined && isDigit(next)) return null;
   const places = template.replaceAll('-', '').length;
-  if (walk.repairs > places * maxRepairShare) return null;
+  const share = walk.missing === 0 && template.includes('-') ? maxRepairShareSeparated : maxRepairShare;
+  if (walk.repairs > places * share || isPartOfNumber(signs, start, walk.place)) return null;
   if (isWithinWord(signs, start, walk, template)) return null;
   return {
     value: walk.value,
@@ -80,6 +84,13 @@ function takeSeparator(signs: readonly string[], walk: Walk): boolean {
   if (walk.place === from) walk.missing += 1;
   walk.value += '-';
   return true;
+}
+
+/** Whether the number goes on beyond a dash, before or behind: then this is a part of a longer one. */
+function isPartOfNumber(signs: readonly string[], start: number, end: number): boolean {
+  const isDashed = (separator: number, digit: number) =>
+    dash.test(signs[separator] ?? '') && digitsLike(signs[digit] ?? '').length > 0;
+  return isDashed(start - 1, start - 2) || isDashed(end, end + 1);
 }
 
 /** A number without any of its separators must stand alone: otherwise every long run of digits would hold one. */

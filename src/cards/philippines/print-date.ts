@@ -1,6 +1,5 @@
-import { type DateOrder, datesIn, monthOf, type ReadDate } from '../dates.ts';
+import { type DateOrder, datesIn, type ReadDate } from '../dates.ts';
 import { toDigits } from '../look-alikes.ts';
-import { nearest } from '../nearest.ts';
 
 /** Philippine documents put the year first, or the month; the day first is what is left where neither can be. */
 const orders: readonly DateOrder[] = ['YMD', 'MDY', 'DMY'];
@@ -20,26 +19,30 @@ const monthNames = [
   'DECEMBER',
 ] as const;
 
+const digit = '[0-9OoDQIl|SsBZ]';
+const monthFirst = new RegExp(
+  `^(?<word>[A-Za-z].*?)(?<dot>\\.?)[\\s,-]*(?<day>${digit}{1,2})\\W*(?<year>${digit}{4})$`,
+);
+
 /** The dates of a text, left to right, `printed` as the card has it. */
 export function philippineDates(text: string): readonly ReadDate[] {
-  return datesIn(text, orders).map((date) => ({ ...date, printed: asPrinted(date.printed) }));
+  return datesIn(text, orders).map((date) => ({ ...date, printed: asPrinted(date) }));
 }
 
 /** Spaces as print has them, and the name of a month as it is spelt: `August17,1985` is `August 17, 1985`. */
-function asPrinted(read: string): string {
-  const word = read.match(/[A-Za-z0]{3,}\.?/)?.[0];
-  if (word === undefined || monthOf(word.replace('.', '')) === null) return read.replace(/\s+/g, '');
-  const spelt = `${spell(word.replace('.', ''))}${word.endsWith('.') ? '.' : ''}`;
-  const [, day, year] =
-    read
-      .slice(read.indexOf(word) + word.length)
-      .match(/^[^0-9A-Za-z|]*([0-9OoDQIl|SsBZ]{1,2})[^0-9]*([0-9OoDQIl|SsBZ]{4})$/) ?? [];
-  if (day !== undefined && year !== undefined) return `${spelt} ${toDigits(day)}, ${toDigits(year)}`;
-  return read.replace(word, spelt).replace(/\s+/g, ' ');
+function asPrinted({ printed, month }: ReadDate): string {
+  const parts = monthFirst.exec(printed)?.groups;
+  if (parts !== undefined) {
+    const { word, dot, day, year } = parts;
+    return `${spell(word!, month)}${dot} ${toDigits(day!)}, ${toDigits(year!)}`;
+  }
+  return /[A-Za-z]{3}/.test(printed) ? printed.replace(/\s+/g, ' ') : printed.replace(/\s+/g, '');
 }
 
-function spell(word: string): string {
-  const name = word.length > 4 ? nearest(word, monthNames, 0.25)?.entry : undefined;
-  if (name === undefined) return word;
-  return /[a-z]/.test(word) ? name[0]! + name.slice(1).toLowerCase() : name;
+/** The month's name, or as much of it as was printed, in the case that was read. */
+function spell(word: string, month: number): string {
+  const name = monthNames[month - 1]!;
+  const isWhole = word.length >= name.length - 1;
+  const spelt = isWhole ? name : name.slice(0, word.length);
+  return /[a-z]/.test(word) ? spelt[0]! + spelt.slice(1).toLowerCase() : spelt;
 }
