@@ -1,0 +1,47 @@
+import { alignmentsOf } from '../edit-distance.ts';
+import { nearest } from '../nearest.ts';
+import type { Piece } from '../piece.ts';
+import type { ThaiRow } from './read-thai.ts';
+
+const religions = ['พุทธ', 'อิสลาม', 'คริสต์', 'ฮินดู', 'ซิกข์', 'พราหมณ์', 'ไม่มี'];
+const religionLabel = 'ศาสนา';
+const addressLabel = 'ที่อยู่';
+/** Rows below the address: the day of issue in the Buddhist era, and its label. */
+const belowAddress = /2[456]\d{2}|วันออก|หมดอายุ|เจ้าพนักงาน/u;
+/** Edits by which a label of five to seven characters may be misread. */
+const mostEdits = 2;
+
+/** The religion of a card that prints it (editions until 2020s do); null elsewhere. */
+export function religionIn(rows: readonly ThaiRow[]): Piece | null {
+  for (const { text, box, score } of rows) {
+    const value = afterLabel(text, religionLabel);
+    const religion = value && nearest(value, religions);
+    if (religion) return { text: religion.entry, boxes: [box], score };
+  }
+  return null;
+}
+
+/**
+ * The address with its label and without spaces, the way that the API documentation's example gives it. Ends at the first
+ * row that belongs to the day of issue. Null where its label was not found.
+ */
+export function addressIn(rows: readonly ThaiRow[]): Piece | null {
+  const first = rows.findIndex(({ text }) => afterLabel(text, addressLabel) !== null);
+  if (first < 0) return null;
+  const end = rows.findIndex(({ text }, index) => index > first && belowAddress.test(text));
+  const own = rows.slice(first, end < 0 ? first + 2 : end);
+  const texts = own.map(({ text }, index) => (index === 0 ? afterLabel(text, addressLabel)! : text));
+  return {
+    text: addressLabel + texts.join('').replace(/\s/gu, ''),
+    boxes: own.map(({ box }) => box),
+    score: Math.min(...own.map(({ score }) => score)),
+  };
+}
+
+/** What follows a label that stands at the beginning of a row; null where it does not. */
+function afterLabel(text: string, label: string): string | null {
+  const spaceless = text.replace(/^\s+/u, '');
+  const found = alignmentsOf(label, spaceless.slice(0, label.length + 4), mostEdits);
+  const best = found.toSorted((first, second) => first.edits - second.edits)[0];
+  return best ? [...spaceless].slice(best.end).join('').trim() : null;
+}
