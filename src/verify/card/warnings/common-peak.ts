@@ -6,6 +6,15 @@ const half = patchSide / 2;
 const shortest = Math.floor(patchSide / 12);
 const longest = Math.floor(patchSide / 2.2);
 
+/** Frequencies this near an axis count as on it. */
+const axisReach = 2;
+
+/**
+ * Magnitude that noise of one level leaves under the Hann window of `spectrumOf`: strong compression leaves less, and
+ * then anything would stand out.
+ */
+const leastMedian = 0.375 * patchSide;
+
 /** A screen seen at an angle repeats its pattern a little closer from one patch to the next. */
 const reach = 2;
 
@@ -32,7 +41,7 @@ function flatten(spectrum: Float64Array): Float32Array {
   const flat = new Float32Array(spectrum.length);
   forEachPlace((at, length, u, v) => {
     const median = medians[length] as number;
-    if (median > 0 && !isBlockGrid(u, v)) flat[at] = (spectrum[at] as number) / median;
+    if (!isOnAxis(u, v)) flat[at] = (spectrum[at] as number) / Math.max(leastMedian, median);
   });
   return flat;
 }
@@ -48,14 +57,12 @@ function forEachPlace(visit: (at: number, length: number, u: number, v: number) 
   }
 }
 
-/** JPEG's blocks repeat every 8 pixels along the axes: every 32nd frequency. */
-function isBlockGrid(u: number, v: number): boolean {
-  return isHarmonic(u) && isHarmonic(Math.abs(v)) && (u < 2 || Math.abs(v) < 2);
-}
-
-function isHarmonic(frequency: number): boolean {
-  const off = frequency % (patchSide / 8);
-  return off < 2 || off > patchSide / 8 - 2;
+/**
+ * JPEG's blocks repeat every 8 pixels along rows and columns, and the edges of a card that lies straight do so at any
+ * frequency: what lies on an axis says nothing.
+ */
+function isOnAxis(u: number, v: number): boolean {
+  return u <= axisReach || Math.abs(v) <= axisReach;
 }
 
 /** The highest within `reach` places on each side, first along rows, then along columns. */

@@ -4,6 +4,9 @@ import { type Plane, within } from './luma-plane.ts';
 /** Steps above this are print, not noise. */
 const mostStep = 24;
 
+/** Noise of 0.4 levels: below it JPEG has smoothed the paper away, and what is left is its own doing. */
+const leastRoughness = 2;
+
 /** Fewer pixels give no steady mean. */
 const leastPixels = 300;
 
@@ -22,7 +25,7 @@ export function noiseAgainstGround(luma: Plane, box: Box): number | null {
     { ...box, left: box.right + height, right: box.right + 2 * height },
   ]);
   if (own === null || around === null) return null;
-  return Math.log2((own + 0.25) / (around + 0.25));
+  return Math.log2((own + leastRoughness) / (around + leastRoughness));
 }
 
 /** Mean of the small second differences, along rows and columns at once (Immerkaer 1996), in levels of 0 to 255. */

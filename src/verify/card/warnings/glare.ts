@@ -4,23 +4,33 @@ import type { TextLine } from '../../../vision/ocr/text-line.ts';
 import { warningCodes } from '../card-verdict.ts';
 import { type Blob, type CellMap, findBlobs } from './blob.ts';
 import { cellSide } from './card-cells.ts';
+import { closeMap } from './close-map.ts';
 import { quantileOf } from './histogram.ts';
 import type { Sign } from './sign.ts';
 
 /** The darkest channel of a blown-out cell reaches this. */
 const blownOut = 243;
 
+/** Print is filled in first, up to strokes of 13 cells (52 pixels): it says nothing of the light. */
+const printReach = 6;
+
 /** A smaller blob hides less than a letter. */
 const leastCells = 24;
 
+/** More of the card than this is no reflection but white paper, or a photo that is too bright all over. */
+const mostShare = 0.35;
+
 /** A reflection is brighter than the paper around it by this; white paper in even light is not. */
-const leastExcess = 16;
+const leastExcess = 10;
 
 /** Share of that excess that is left two cells outside the blob: light falls off slowly, a printed edge at once. */
 const leastHalo = 0.2;
 
 const nearSteps = { from: 2, to: 3 };
 const farSteps = { from: 8, to: 11 };
+
+/** Least cells of the four far rings for one of the two near ones; at the card's edge half of either is missing. */
+const leastGrowth = 1;
 
 /**
  * -9107: light thrown back by the card over its print or its portrait. `glare.print`: share of the card's area in
@@ -31,7 +41,7 @@ export function measureGlare(
   lines: readonly TextLine[],
   portrait: Box | null,
 ): readonly Sign[] {
-  const darkest = darkestChannelOf(cells);
+  const darkest = closeMap(darkestChannelOf(cells), printReach);
   const blobs = findBlobs(darkest, blownOut, leastCells, farSteps.to).filter((blob) =>
     isReflection(darkest, blob),
   );
@@ -62,23 +72,28 @@ function darkestChannelOf({ data, width, height }: RgbImage): CellMap {
 
 /** The local contrast test: brighter than what is around it, and fading into it. */
 function isReflection(map: CellMap, blob: Blob): boolean {
-  const near = paperAt(map, blob, nearSteps);
-  const far = paperAt(map, blob, farSteps);
-  if (near === null || far === null) return false;
-  const excess = blownOut - far;
-  return excess >= leastExcess && (near - far) / excess >= leastHalo;
+  const near = ringsOf(blob, nearSteps);
+  const far = ringsOf(blob, farSteps);
+  if (blob.rings[0]!.length > mostShare * map.data.length) return false;
+  // Around a blob the rings grow. Paper at the very mark is no blob but a sieve, whose far rings are something else's.
+  if (far.length < leastGrowth * near.length) return false;
+  const around = levelOf(map, far);
+  const excess = blownOut - around;
+  return excess >= leastExcess && (levelOf(map, near) - around) / excess >= leastHalo;
 }
 
-/** The paper's level this many steps away: the brighter cells, since ink says nothing of light. */
-function paperAt(map: CellMap, { rings }: Blob, { from, to }: { from: number; to: number }): number | null {
+function ringsOf({ rings }: Blob, { from, to }: typeof nearSteps): readonly number[] {
+  return rings.slice(from, to + 1).flat();
+}
+
+/** The median: what is printed under some of the ring does not count. */
+function levelOf(map: CellMap, cells: readonly number[]): number {
   const counts = new Uint32Array(256);
-  let counted = 0;
-  for (const at of rings.slice(from, to + 1).flat()) {
+  for (const at of cells) {
     const value = map.data[at] as number;
     counts[value] = (counts[value] as number) + 1;
-    counted++;
   }
-  return counted < 12 ? null : quantileOf(counts, 0.7);
+  return quantileOf(counts, 0.5);
 }
 
 function boundsOf(lines: readonly TextLine[]): Box {

@@ -78,18 +78,19 @@ function blindShareOf(photo: RgbImage, side: Side): number {
   let blind = 0;
   for (let count = 0; count < placesPerSide; count++) {
     const along = sideFrom + ((1 - 2 * sideFrom) * (count + 0.5)) / placesPerSide;
-    if (stepAcross(photo, side, along) < leastStep) blind++;
+    const step = stepAcross(photo, side, along);
+    if (step !== null && step < leastStep) blind++;
   }
   return blind / placesPerSide;
 }
 
-/** How much the means inside and outside of the edge differ; 0 where the outside lies beyond the photo. */
-function stepAcross(photo: RgbImage, side: Side, along: number): number {
+/** How much the means inside and outside of the edge differ; null where the outside lies beyond the photo. */
+function stepAcross(photo: RgbImage, side: Side, along: number): number | null {
   const sums = [0, 0, 0];
   for (const offset of offsets) {
     const inner = pixelAt(photo, side(along, offset));
     const outer = pixelAt(photo, side(along, -offset));
-    if (inner === null || outer === null) return 0;
+    if (inner === null || outer === null) return null;
     for (let colour = 0; colour < 3; colour++) {
       const step = (photo.data[inner + colour] as number) - (photo.data[outer + colour] as number);
       sums[colour] = (sums[colour] as number) + step / offsets.length;

@@ -31,7 +31,7 @@ export const warningThresholds: Readonly<Record<SignName, Threshold>> = {
   'edited.sharpness': { list: 1, stop: 2 },
   'edited.software': { list: 1, stop: 2 },
   'glare.print': { list: 0.25, stop: 0.4 },
-  'glare.portrait': { list: 4, stop: 8 },
+  'glare.portrait': { list: 3, stop: 6 },
   'blur.edge': { list: 7, stop: 9 },
   'blur.unread': { list: 0.2, stop: 0.25 },
 };
