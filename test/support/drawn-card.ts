@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Box, Point } from '../../src/vision/geometry.ts';
+import type { Corners } from '../../src/vision/card/perspective.ts';
+import type { Box } from '../../src/vision/geometry.ts';
 import type { RgbImage } from '../../src/vision/image.ts';
 import type { TextLine } from '../../src/vision/ocr/text-line.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -74,7 +75,7 @@ export async function resave(image: RgbImage, quality: number): Promise<RgbImage
 export async function layOnDesk(
   card: RgbImage,
   place: { readonly left: number; readonly top: number; readonly width: number },
-): Promise<{ readonly photo: RgbImage; readonly corners: readonly Point[] }> {
+): Promise<{ readonly photo: RgbImage; readonly corners: Corners }> {
   const height = Math.round((place.width * card.height) / card.width);
   const laid = await spoil(card, (picture) => picture.resize(place.width, height));
   const photo = { data: new Uint8Array(3 * 1600 * 1200).fill(70), width: 1600, height: 1200 };
@@ -85,7 +86,7 @@ export async function layOnDesk(
     }
   }
   const [right, bottom] = [place.left + place.width, place.top + height];
-  const corners = [
+  const corners: Corners = [
     { x: place.left, y: place.top },
     { x: right, y: place.top },
     { x: right, y: bottom },

@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawCard, layOnDesk, paintOver, spoil } from '../../../../test/support/drawn-card.ts';
-import type { Point } from '../../../vision/geometry.ts';
+import type { Corners } from '../../../vision/card/perspective.ts';
 import type { RgbImage } from '../../../vision/image.ts';
-import type { TextLine } from '../../../vision/ocr/text-line.ts';
 import { measureBorder } from './incomplete-border.ts';
 import { strengthOf, worthListing, worthStopping } from './sign.ts';
 
 const card = await drawCard('#d8c9a0');
 const whole = { left: 150, top: 150, width: 1300 };
 
-function strength(
-  photo: RgbImage,
-  corners: readonly Point[] | null,
-  lines: readonly TextLine[] = card.lines,
-) {
-  return Math.max(...measureBorder(photo, corners, card.image, lines).map(strengthOf));
+function strength(photo: RgbImage, corners: Corners, lines = card.lines, isOutlined = true): number {
+  const found = { corners, isOutlined, uprightness: 1 };
+  return Math.max(...measureBorder(photo, found, card.image, lines).map(strengthOf));
 }
 
 test('a whole card says nothing, in the middle, near the frame, turned and out of focus', async () => {
@@ -56,6 +52,6 @@ test('print that ends at the frame of the photo stops: the card goes on beyond',
 });
 
 test('a photo in which no outline was found stops', async () => {
-  const { photo } = await layOnDesk(card.image, whole);
-  assert.ok(strength(photo, null) >= worthStopping);
+  const { photo, corners } = await layOnDesk(card.image, whole);
+  assert.ok(strength(photo, corners, card.lines, false) >= worthStopping);
 });

@@ -1,8 +1,9 @@
+import type { FoundCard } from '../../../vision/card/find-card.ts';
+import { perspectiveOnto, project } from '../../../vision/card/perspective.ts';
 import { distanceBetween, type Point } from '../../../vision/geometry.ts';
 import type { RgbImage } from '../../../vision/image.ts';
 import type { TextLine } from '../../../vision/ocr/text-line.ts';
 import { warningCodes } from '../card-verdict.ts';
-import { type CardPlace, placeOnCard } from './card-place.ts';
 import type { Sign } from './sign.ts';
 
 /** Places looked at on each side, away from the rounded corners. */
@@ -15,27 +16,31 @@ const offsets = [0.006, 0.011, 0.016];
 /** Levels of 0 to 255 between card and ground, in the channel where they differ most. */
 const leastStep = 10;
 
+/** Where a place of the card lies in the photo; `x` and `y` are shares of the card's width and height. */
+type CardPlace = (x: number, y: number) => Point;
+
 type Size = { readonly width: number; readonly height: number };
 
 /**
- * -9101: whether all of the card is in the photo. `border.outside`: how far a corner lies outside of the photo, in per
+ * -9101: whether all of the card is in the photo. `border.missing`: 1 where its outline was not found. `border.outside`: how far a corner lies outside of the photo, in per
  * cent of the card's width. `border.text`: how near the photo's frame a line of print ends, in per cent of it.
  * `border.side`: per cent of that side's places at which no edge is seen, of the side with the fewest: something lies
  * over it, or the outline is wrong.
  */
 export function measureBorder(
   photo: RgbImage,
-  corners: readonly Point[] | null,
+  { corners, isOutlined }: FoundCard,
   card: Size,
   lines: readonly TextLine[],
 ): readonly Sign[] {
   const code = warningCodes.incompleteBorder;
-  if (!corners) return [{ code, name: 'border.missing', value: 1 }];
-  const place = placeOnCard(corners);
-  const [topLeft, topRight] = corners as [Point, Point];
+  const perspective = perspectiveOnto(corners);
+  const place: CardPlace = (x, y) => project(perspective, x, y);
+  const [topLeft, topRight] = corners;
   const width = distanceBetween(topLeft, topRight);
   const outside = Math.max(...corners.map((corner) => distanceOutside(corner, photo)));
   return [
+    { code, name: 'border.missing', value: isOutlined ? 0 : 1 },
     { code, name: 'border.outside', value: (100 * outside) / width },
     { code, name: 'border.text', value: (100 * roomOfText(photo, place, card, lines)) / width },
     { code, name: 'border.side', value: 100 * blindShare(photo, place, card.width / card.height) },

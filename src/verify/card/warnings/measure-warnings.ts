@@ -32,13 +32,13 @@ export function measureWarnings(input: WarningsInput): readonly CardWarning[] {
 
 /** Every sign in its own unit, whether or not it says anything: what the thresholds were set by. */
 export function measureSigns(input: WarningsInput): readonly Sign[] {
-  const { straightened, photo, file, corners, lines, reading, portrait } = input;
+  const { straightened, photo, file, found, lines, reading, portrait } = input;
   const cells = shrinkToCells(straightened);
   const luma = lumaOf(straightened);
   return [
-    ...measureBorder(photo, corners, straightened, lines),
+    ...measureBorder(photo, found, straightened, lines),
     measureColour(cells),
-    ...measurePattern(photo, corners),
+    ...measurePattern(photo, found.corners),
     ...measureEdits(luma, lines, reading, file),
     ...measureGlare(cells, lines, portrait),
     ...measureBlur(luma, lines),

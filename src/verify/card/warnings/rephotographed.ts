@@ -1,7 +1,7 @@
+import { type Corners, perspectiveOnto, project } from '../../../vision/card/perspective.ts';
 import { distanceBetween, type Point } from '../../../vision/geometry.ts';
 import type { RgbImage } from '../../../vision/image.ts';
 import { warningCodes } from '../card-verdict.ts';
-import { type CardPlace, placeOnCard } from './card-place.ts';
 import { commonPeak } from './common-peak.ts';
 import type { Sign } from './sign.ts';
 import { patchSide, spectrumOf } from './spectrum.ts';
@@ -22,21 +22,21 @@ type Patch = { readonly left: number; readonly top: number; readonly mean: numbe
  * those of the camera. The value is how far the strongest frequency that all patches share stands out from others of
  * its length. Nothing is said of a card that is too small in the photo for its patches.
  */
-export function measurePattern(photo: RgbImage, corners: readonly Point[] | null): readonly Sign[] {
-  if (!corners) return [];
-  const patches = choosePatches(photo, placeOnCard(corners), corners);
+export function measurePattern(photo: RgbImage, corners: Corners): readonly Sign[] {
+  const patches = choosePatches(photo, corners);
   if (patches.length < patchCount) return [];
   const spectra = patches.map((patch) => spectrumOf(lumaOfPatch(photo, patch)));
   return [{ code: warningCodes.rephotographed, name: 'rephotographed.pattern', value: commonPeak(spectra) }];
 }
 
 /** The calmest patches inside the card: print has a spectrum of its own. */
-function choosePatches(photo: RgbImage, place: CardPlace, corners: readonly Point[]): readonly Patch[] {
-  const [topLeft, topRight, , bottomLeft] = corners as [Point, Point, Point, Point];
+function choosePatches(photo: RgbImage, corners: Corners): readonly Patch[] {
+  const [topLeft, topRight, , bottomLeft] = corners;
+  const perspective = perspectiveOnto(corners);
   const fits = Math.min(distanceBetween(topLeft, topRight), distanceBetween(topLeft, bottomLeft)) > patchSide;
   if (!fits) return [];
   return candidates
-    .map(({ x, y }) => place(x, y))
+    .map(({ x, y }) => project(perspective, x, y))
     .map((middle) => patchAround(photo, middle))
     .filter((patch) => patch !== null)
     .filter(({ mean }) => mean >= usableLuma.least && mean <= usableLuma.most)

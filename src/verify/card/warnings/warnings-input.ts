@@ -1,5 +1,6 @@
 import type { CardReading } from '../../../cards/card-reading.ts';
-import type { Box, Point } from '../../../vision/geometry.ts';
+import type { FoundCard } from '../../../vision/card/find-card.ts';
+import type { Box } from '../../../vision/geometry.ts';
 import type { RgbImage } from '../../../vision/image.ts';
 import type { TextLine } from '../../../vision/ocr/text-line.ts';
 
@@ -11,8 +12,8 @@ export type WarningsInput = {
   readonly photo: RgbImage;
   /** The photo's own bytes, whose header may name the program that saved it. */
   readonly file: Uint8Array;
-  /** TL TR BR BL of the upright card in pixels of `photo`; null where its outline was not found. */
-  readonly corners: readonly Point[] | null;
+  /** Where the card lies in `photo`. */
+  readonly found: FoundCard;
   readonly lines: readonly TextLine[];
   /** Null while the type of the card is not known. */
   readonly reading: CardReading | null;
