@@ -1,9 +1,11 @@
 import type { CardType, CardTypeName } from './card-type.ts';
+import { passport } from './passport/type.ts';
 import { philippinesDrivingLicence } from './philippines-driving-licence/type.ts';
 import { philippinesSss } from './philippines-sss/type.ts';
 import { philippinesTin } from './philippines-tin/type.ts';
 import { philippinesUmid } from './philippines-umid/type.ts';
 import { philippinesVoter } from './philippines-voter/type.ts';
+import { thailand } from './thailand/type.ts';
 
 /** Every type that this server reads. Adding a card is adding a folder and a line here. */
 export const cardTypes: readonly CardType[] = [
@@ -12,6 +14,8 @@ export const cardTypes: readonly CardType[] = [
   philippinesTin,
   philippinesSss,
   philippinesUmid,
+  passport,
+  thailand,
 ];
 
 /** The type of this name; undefined while nobody has written it. */
