@@ -5,6 +5,7 @@ import { philippinesSss } from './philippines-sss/type.ts';
 import { philippinesTin } from './philippines-tin/type.ts';
 import { philippinesUmid } from './philippines-umid/type.ts';
 import { philippinesVoter } from './philippines-voter/type.ts';
+import { singapore } from './singapore/type.ts';
 import { thailand } from './thailand/type.ts';
 
 /** Every type that this server reads. Adding a card is adding a folder and a line here. */
@@ -16,6 +17,7 @@ export const cardTypes: readonly CardType[] = [
   philippinesUmid,
   passport,
   thailand,
+  singapore,
 ];
 
 /** The type of this name; undefined while nobody has written it. */
