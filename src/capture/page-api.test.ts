@@ -4,19 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import fastify, { type FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import type { FastifyInstance } from 'fastify';
 import { issue } from '../../test/support/issued.ts';
 import { PageCaller } from '../../test/support/page-caller.ts';
+import { buildPageDoor } from '../../test/support/page-door.ts';
 import { newKey } from '../store/seal.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Plan } from '../token/plan.ts';
 import { settleById } from '../token/settle.ts';
 import { createChanges } from './changes.ts';
-import { registerPageApi } from './page-api.ts';
-import { createPageCalls } from './page-calls.ts';
-import { createTurns } from './turns.ts';
 import { recordingName } from './upload.ts';
 
 const recording = Buffer.alloc(300_000, 'a recording ');
@@ -28,30 +25,8 @@ describe("the page's API", () => {
   let nowMs: number;
   let nudges = 0;
 
-  /** The API as the server mounts it. */
-  function build(): FastifyInstance {
-    const app = fastify();
-    app.register(
-      async (api) =>
-        registerPageApi(api, {
-          store,
-          calls: createPageCalls({ pageCallsPerMinute: 200, tokenCallsPerMinute: 60 }),
-          changes: createChanges(),
-          // Judging is the subject of other tests: here it matters only that it is told.
-          judging: { nudge: () => void nudges++, stop: async () => undefined },
-          cardReading: { nudge: () => void nudges++, stop: async () => undefined },
-          turns: createTurns(),
-          log: pino({ level: 'silent' }),
-          now: () => nowMs,
-          publicUrl: 'https://kyc.example',
-          recordMs: 4000,
-          maxVideoBytes: 1_000_000,
-          judgeQueueLimit: 3,
-        }),
-      { prefix: '/verify/api' },
-    );
-    return app;
-  }
+  const build = () =>
+    buildPageDoor({ store, changes: createChanges(), now: () => nowMs, nudged: () => void nudges++ });
 
   before(async () => {
     store = await openSqliteStore({ dataDir, masterKey: newKey() });

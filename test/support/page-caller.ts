@@ -5,6 +5,7 @@ import type { PageView, Refusal, UploadState } from '../../src/capture/page-shap
 type Answer = {
   readonly status: number;
   readonly body: PageView & Refusal & Partial<UploadState>;
+  readonly bytes: Buffer;
   readonly headers: Record<string, unknown>;
 };
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'HEAD' | 'DELETE';
@@ -44,13 +45,24 @@ export class PageCaller {
       ...(body !== undefined && { payload: body as Buffer }),
     });
     for (const cookie of response.cookies) this.#cookies.set(cookie.name, cookie.value);
-    const text = response.body;
-    return { status: response.statusCode, body: text ? JSON.parse(text) : null, headers: response.headers };
+    const { statusCode: status, rawPayload, body: text } = response;
+    const isJson = /json/.test(String(response.headers['content-type']));
+    return {
+      status,
+      body: isJson && text ? JSON.parse(text) : null,
+      bytes: rawPayload,
+      headers: response.headers,
+    };
   }
 
   view = () => this.call('GET', '/view');
   open = (handover?: string) => this.call('POST', '/open', handover === undefined ? {} : { handover });
   consent = () => this.call('POST', '/consent', { agreementVersion: '1', language: 'en' });
+
+  photo = (side: 'front' | 'back', bytes: Buffer) => this.call('PUT', `/card/${side}`, bytes);
+  readCard = () => this.call('POST', '/card/read');
+  confirmCard = () => this.call('POST', '/card/confirm');
+  retakeCard = () => this.call('POST', '/card/retake');
 
   async begin(): Promise<string> {
     const { body } = await this.call('POST', '/attempts', { mimeType: 'video/mp4' });
