@@ -26,15 +26,23 @@ export type Folded = {
 export function foldWithPlaces(original: string): Folded {
   let text = '';
   const places: number[] = [];
-  [...original].forEach((character, index) => {
-    for (const part of character.normalize('NFKD').toUpperCase()) {
-      const folded = sameInWords[part] ?? part;
-      if (!/[\p{L}\p{N}]/u.test(folded)) continue;
+  let index = 0;
+  for (const character of original) {
+    for (const folded of plainLetters.test(character) ? character : foldCharacter(character)) {
       text += folded;
       places.push(index);
     }
-  });
+    index++;
+  }
   return { text, places };
+}
+
+/** Letters that fold to themselves, the most of what is read. */
+const plainLetters = /^[A-KM-PR-Z]$/;
+
+function foldCharacter(character: string): string {
+  const parts = [...character.normalize('NFKD').toUpperCase()].map((part) => sameInWords[part] ?? part);
+  return parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join('');
 }
 
 /** The text of `foldWithPlaces` alone. */

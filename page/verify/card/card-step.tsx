@@ -86,10 +86,10 @@ export function createCardStep({ session, token, tabId }: CardStepParts): CardSt
       return <Screen {...props} tools={tools} />;
     },
     OtherWay: (props) => (
-      <>
+      <div class="pair even">
         <FileChoice {...props} tools={tools} kind="second" isCamera />
         <FileChoice {...props} tools={tools} kind="second" />
-      </>
+      </div>
     ),
     enter(step) {
       const stopping = new AbortController();

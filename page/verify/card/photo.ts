@@ -62,7 +62,7 @@ function isHeic({ type, name = '' }: Blob & { readonly name?: string }): boolean
 }
 
 /** Draws a picture as the browser shows it, turned as its EXIF says. */
-async function drawnFrom(url: string, unreadable: PhotoTrouble): Promise<Photographed> {
+async function drawnFrom(url: string, unreadable: PhotoTrouble, part: PartOf): Promise<Photographed> {
   const image = new Image();
   image.src = url;
   const isOpen = await image.decode().then(
@@ -72,20 +72,25 @@ async function drawnFrom(url: string, unreadable: PhotoTrouble): Promise<Photogr
   const { naturalWidth: width, naturalHeight: height } = image;
   if (!isOpen || width === 0) return { ok: false, trouble: unreadable };
   if (Math.min(width, height) < leastPixels) return { ok: false, trouble: 'file-too-small' };
-  const photo = await drawn(image, { x: 0, y: 0, width, height });
+  const photo = await drawn(image, part({ width, height }));
   return photo ? { ok: true, photo } : { ok: false, trouble: 'file-too-large' };
 }
 
+/** Which part of a picture of this size is wanted. */
+export type PartOf = (size: { readonly width: number; readonly height: number }) => Part;
+
+const all: PartOf = ({ width, height }) => ({ x: 0, y: 0, width, height });
+
 /**
- * A photo from the phone's camera or a picked file. It is always drawn anew: upright, of a size that a slow line
- * carries, and without what the file says of the place where it was taken.
+ * A still from the camera or a picked file. It is always drawn anew: upright, of a size that a slow line carries, and
+ * without what the file says of the place where it was taken.
  */
-export async function photoOfFile(file: Blob): Promise<Photographed> {
+export async function photoOfFile(file: Blob, part: PartOf = all): Promise<Photographed> {
   if (file.size === 0) return { ok: false, trouble: 'file-empty' };
   if (file.size > largestFileBytes) return { ok: false, trouble: 'file-too-large' };
   const url = URL.createObjectURL(file);
   try {
-    return await drawnFrom(url, isHeic(file) ? 'file-heic' : 'file-unreadable');
+    return await drawnFrom(url, isHeic(file) ? 'file-heic' : 'file-unreadable', part);
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -2,7 +2,7 @@ import { type Camera, openCamera } from '../camera.ts';
 import type { Session } from '../session.ts';
 import type { FrameShape, Guidance } from './guide.ts';
 import { type CardSide, type Photographed, photoOfFile, photoOfVideo } from './photo.ts';
-import { shownPart } from './shown-part.ts';
+import { shownPart, shownPartOfStill } from './shown-part.ts';
 import { hasTorch, switchTorch } from './torch.ts';
 import { watchCard } from './watch-card.ts';
 
@@ -53,10 +53,11 @@ async function takeStill(track: MediaStreamTrack): Promise<Blob | null> {
 
 async function photograph({ video }: ShootParts, track: MediaStreamTrack): Promise<Photographed> {
   const still = await takeStill(track);
-  const taken = still && (await photoOfFile(still));
+  const picture = { width: video.videoWidth, height: video.videoHeight };
+  const place = video.getBoundingClientRect();
+  const taken = still && (await photoOfFile(still, (size) => shownPartOfStill(size, picture, place)));
   if (taken?.ok) return taken;
-  const { videoWidth: width, videoHeight: height } = video;
-  return await photoOfVideo(video, shownPart({ width, height }, video.getBoundingClientRect()));
+  return await photoOfVideo(video, shownPart(picture, place));
 }
 
 /** Hands a photo, or why there is none, to the flow. */

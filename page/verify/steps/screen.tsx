@@ -6,7 +6,7 @@ import type { StepProps } from './step-props.ts';
 
 type ScreenProps = Pick<StepProps, 'state' | 'taps' | 'say'> & {
   readonly heading: string;
-  readonly icon?: IconName;
+  readonly icon?: IconName | undefined;
   /** Colours the icon; plain where it says nothing about success. */
   readonly tone?: 'plain' | 'good' | 'bad';
   /** Short messages stand in the middle; what is to be read begins at the top; the camera takes all the room. */

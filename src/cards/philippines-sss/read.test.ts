@@ -36,8 +36,9 @@ test('an SSS card with labels, above or beside', async () => {
       printed('02-7654321-0', 430, 226, 44),
       printed('NAME', 430, 290, 22),
       printed('MENDOZA, ANA MARIE LOPEZ', 430, 316, 38),
-      printed('DATE OF BIRTH: 05/09/1982', 430, 380, 34),
-      printed('DATE ISSUED: 01/02/2001', 430, 430, 30),
+      printed('DATE ISSUED: 01/02/2001', 430, 380, 30),
+      printed('DATE OF BIRTH: 05/09/1982', 430, 420, 30),
+      printed('PRESIDENT AND CEO', 430, 452, 22),
     ]),
   );
   assert.deepEqual(sssShape(reading), {

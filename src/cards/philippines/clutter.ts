@@ -2,6 +2,7 @@ import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { CardPage } from '../card-page.ts';
 import { alignmentsOf } from '../edit-distance.ts';
 import { fold } from '../fold.ts';
+import { isNameLike } from './words.ts';
 
 /** What these cards print that is about nobody: headings, titles of officers, marks of specimens. */
 const headings = [
@@ -91,7 +92,10 @@ export function withoutClutter(lines: readonly TextLine[]): readonly TextLine[] 
   const officers = lines.filter((line) => isTitle(line.text));
   return lines.filter((line) => {
     if (officers.includes(line) || isHeading(line.text)) return false;
-    return !/^ATTY\b/i.test(line.text) && !officers.some((title) => standsOver(line, title));
+    return (
+      !/^ATTY\b/i.test(line.text) &&
+      !(isNameLike(line.text) && officers.some((title) => standsOver(line, title)))
+    );
   });
 }
 

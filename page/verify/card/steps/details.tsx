@@ -27,16 +27,16 @@ export function CardDetails(props: CardProps) {
       {...props}
       heading={say('card.details')}
       actions={
-        <>
-          <Button test="card-confirm" onTap={tools.confirm} isDisabled={state.isCalling}>
-            {say('card.confirm')}
-          </Button>
+        <div class="pair">
           {card.photosLeft > 0 && (
             <Button test="card-retake" kind="second" onTap={tools.retake} isDisabled={state.isCalling}>
               {say('card.again')}
             </Button>
           )}
-        </>
+          <Button test="card-confirm" onTap={tools.confirm} isDisabled={state.isCalling}>
+            {say('card.confirm')}
+          </Button>
+        </div>
       }
     >
       <p class="lead">{say('card.details.text')}</p>

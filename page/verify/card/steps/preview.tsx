@@ -12,18 +12,20 @@ export function CardPreview(props: CardProps) {
       layout="card"
       heading={say('card.preview')}
       actions={
-        <>
-          <Button test="card-use" onTap={tools.use}>
-            {say('card.use')}
-          </Button>
+        <div class="pair">
           <Button test="card-again" kind="second" onTap={tools.decline}>
             {say('card.again')}
           </Button>
-        </>
+          <Button test="card-use" onTap={tools.use}>
+            {say('card.use')}
+          </Button>
+        </div>
       }
     >
       <p class="lead">{say('card.preview.text')}</p>
-      <img class="shot" data-test="card-shot" src={cardShot.photo.url} alt={say('card.picture')} />
+      <div class="shot">
+        <img data-test="card-shot" src={cardShot.photo.url} alt={say('card.picture')} />
+      </div>
     </Screen>
   );
 }

@@ -54,7 +54,8 @@ export function CardStopped(props: CardProps) {
     <Screen
       {...props}
       layout="message"
-      icon="document"
+      // The way out needs the room on a small screen.
+      icon={card.mayLeave ? undefined : 'document'}
       tone="bad"
       reason={cause}
       heading={say(heading)}

@@ -1,4 +1,4 @@
-import type { CardWarning } from '../card-verdict.ts';
+import type { CardWarning, WarningCode } from '../card-verdict.ts';
 import { measureBlur } from './blur.ts';
 import { shrinkToCells } from './card-cells.ts';
 import { measureEdits } from './edited.ts';
@@ -15,11 +15,7 @@ import type { WarningsInput } from './warnings-input.ts';
  * sees and how often it errs: docs/warnings.md.
  */
 export function measureWarnings(input: WarningsInput): readonly CardWarning[] {
-  const strongest = new Map<CardWarning['code'], number>();
-  for (const sign of measureSigns(input)) {
-    strongest.set(sign.code, Math.max(strongest.get(sign.code) ?? 0, strengthOf(sign)));
-  }
-  return [...strongest]
+  return [...scoresOf(measureSigns(input))]
     .filter(([, score]) => score >= worthListing)
     .map(([code, score]) => ({
       code,
@@ -28,6 +24,15 @@ export function measureWarnings(input: WarningsInput): readonly CardWarning[] {
       stopFrom: worthStopping,
       stops: score >= worthStopping,
     }));
+}
+
+/** A warning is as strong as its strongest sign. */
+export function scoresOf(signs: readonly Sign[]): ReadonlyMap<WarningCode, number> {
+  const strongest = new Map<WarningCode, number>();
+  for (const sign of signs) {
+    strongest.set(sign.code, Math.max(strongest.get(sign.code) ?? 0, strengthOf(sign)));
+  }
+  return strongest;
 }
 
 /** Every sign in its own unit, whether or not it says anything: what the thresholds were set by. */

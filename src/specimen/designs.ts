@@ -1,0 +1,6 @@
+import { hongKongDesign } from './hong-kong/design.ts';
+import { indonesiaDesign } from './indonesia/design.ts';
+import { malaysiaDesign } from './malaysia/design.ts';
+import type { Design } from './specimen.ts';
+
+export const designs: readonly Design[] = [hongKongDesign, malaysiaDesign, indonesiaDesign];
