@@ -28,6 +28,7 @@ type Ground = {
   readonly store: Store;
   readonly judge: Judge;
   readonly cardReader: CardReader;
+  readonly readsCards: boolean;
   readonly scratchDir: string;
   readonly addresses: Addresses;
   readonly masterKey: Key;
@@ -42,10 +43,11 @@ export type Rooms = {
   stop(): Promise<void>;
 };
 
-function applyParts({ config, store, judge, addresses }: Ground): ApplyParts {
+function applyParts({ config, store, judge, addresses, readsCards }: Ground): ApplyParts {
   const { windowSeconds, readableSeconds, forbidDowngrade } = config;
   const { publicUrl } = addresses;
-  return { store, judge, now: Date.now, publicUrl, windowSeconds, readableSeconds, forbidDowngrade };
+  const times = { now: Date.now, windowSeconds, readableSeconds };
+  return { store, judge, publicUrl, ...times, forbidDowngrade, readsCards };
 }
 
 function wireParts(ground: Ground): CallParts {

@@ -118,6 +118,8 @@ export async function startProgram(config: Config): Promise<Program> {
     store,
     judge,
     cardReader,
+    // Until the reader of cards is there, nothing is accepted that would not be done.
+    readsCards: false,
     scratchDir,
     addresses,
     masterKey: masterKey.key,

@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import { loadMasterKey } from '../../src/store/master-key.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { issue } from '../support/issued.ts';
+import { cardOn, glaringVerdict } from '../support/carded.ts';
+import { issue, plainCardPlan } from '../support/issued.ts';
 import { jsonLines, runSelfsame } from './run-selfsame.ts';
 
 type Key = {
@@ -61,6 +62,24 @@ describe('the command line on a data folder', () => {
     const gone = await run('show', token);
     assert.equal(gone.exitCode, 1);
     assert.match(gone.stderr, /erased \(operator\)/);
+  });
+
+  it('shows why a card was stopped, with scores and thresholds, and nothing that stands on it', async () => {
+    const { id, token } = await issue(store, { checkMode: 1, skipPrivacyPolicy: true, card: plainCardPlan });
+    await store.verifications.move(id, 'issued', 'opened');
+    const { requestId } = await cardOn(store, id, glaringVerdict, Date.now());
+    const shown = await run('show', requestId, '--json');
+    const [answer] = jsonLines<{ cards: Record<string, unknown>[] }>(shown.stdout);
+    const [card] = answer?.cards ?? [];
+    assert.deepEqual([card?.requestId, card?.type, card?.isPass], [requestId, 'HKIDCard', false]);
+    assert.deepEqual(card?.warnings, glaringVerdict.warnings);
+    assert.deepEqual(card?.reasons, glaringVerdict.reasons);
+    const told = (await run('show', token)).stdout;
+    assert.match(told, /HKIDCard {2}stopped {2}pass false {2}for -9107/);
+    assert.match(told, /warning -9107: 0.2 \(told from 0.01, stops from 0.05\)/);
+    for (const text of [shown.stdout, told]) assert.equal(/SAN, Nan|C000000/.test(text), false);
+    assert.equal((await run('erase', token)).exitCode, 0);
+    assert.equal(await store.cards.byRequestId(requestId), null);
   });
 
   it('holds a verification, which then answers nobody, and releases it', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { cardTypeNames } from '../../src/cards/card-type.ts';
 import { hashBizToken } from '../../src/token/biz-token.ts';
+import { plainCardPlan } from '../support/issued.ts';
 import { callJson, send, v1Parameters } from '../support/signed-call.ts';
 import { startWireServer, type WireServer } from '../support/wire-server.ts';
 
@@ -112,12 +114,77 @@ describe('Apply', () => {
     assert.equal((await failure({ ...redirect, RuleId: '7' }))[0], 'InvalidParameterValue.RuleIdNotExist');
   });
 
-  it('refuses the modes that it cannot do by their names', async () => {
+  it('plans a card in modes 1 and 4, with the defaults of the vendor', async () => {
     for (const CheckMode of [1, 4]) {
-      const [code, message] = await failure({ ...redirect, Config: { CheckMode } });
-      assert.equal(code, 'InvalidParameterValue');
-      assert.ok(message.includes(`\`Config.CheckMode\` ${CheckMode}`), message);
+      const { plan } = await planOf({ CheckMode, SecurityLevel: 1 });
+      assert.deepEqual([plan.checkMode, plan.card], [CheckMode, plainCardPlan]);
     }
+    assert.equal((await planOf(silent)).plan.card, null);
+  });
+
+  it('refuses modes 1 and 4 by their names on a server that reads no cards', async () => {
+    const blind = await startWireServer({ readsCards: false });
+    for (const CheckMode of [1, 4]) {
+      const parameters = { ...redirect, Config: { CheckMode } };
+      const { Response } = await callJson(blind.port, blind.credentials, action, parameters);
+      assert.equal(Response.Error?.Code, 'InvalidParameterValue');
+      assert.ok(Response.Error?.Message.includes(`\`Config.CheckMode\` ${CheckMode}`));
+    }
+    await blind.stop();
+  });
+
+  it('takes what is asked of a card', async () => {
+    const asked = { CheckMode: 4, AllowExpiredDocument: false, IdCardCutReturn: true };
+    const { plan } = await planOf({ ...asked, IDCardType: 'HKIDCard' });
+    assert.deepEqual(plan.card, {
+      ...plainCardPlan,
+      askedType: 'HKIDCard',
+      allowsExpired: false,
+      showsCut: true,
+    });
+    for (const type of cardTypeNames) {
+      assert.equal((await planOf({ CheckMode: 4, IdCardType: type })).plan.card?.askedType, type);
+    }
+    assert.equal((await planOf({ CheckMode: 4, IDCardType: '' })).plan.card?.askedType, null);
+    const unknown = await failure({ ...redirect, Config: { CheckMode: 4, IDCardType: 'HK' } });
+    assert.equal(unknown[0], 'InvalidParameterValue');
+  });
+
+  it('knows which warnings stop the flow: all, those that are named, or none', async () => {
+    const stopping = async (config: object) =>
+      (await planOf({ CheckMode: 4, ...config })).plan.card?.stoppingWarnings;
+    assert.deepEqual(await stopping({ SelectedWarningCodes: '' }), plainCardPlan.stoppingWarnings);
+    assert.deepEqual(await stopping({ SelectedWarningCodes: '-9107, -9101' }), [-9101, -9107]);
+    // The example of the vendor's own page names one that nobody explains.
+    assert.deepEqual(await stopping({ SelectedWarningCodes: '-9104,-9105' }), [-9104]);
+    const off = { DisableCheckOcrWarnings: true };
+    assert.deepEqual(await stopping(off), []);
+    assert.deepEqual(await stopping({ ...off, SelectedWarningCodes: '-9101' }), []);
+    assert.deepEqual(await stopping({ ...off, SelectedWarningCodes: 'nonsense' }), []);
+  });
+
+  it('refuses warnings that nobody knows, naming those that are', async () => {
+    for (const codes of ['9101', '-1', '-9106', '-9101;-9102', '-9101,', 'all']) {
+      const Config = { CheckMode: 4, SelectedWarningCodes: codes };
+      const [code, message] = await failure({ ...redirect, Config });
+      assert.equal(code, 'InvalidParameterValue', codes);
+      assert.ok(message.includes('Config.SelectedWarningCodes') && message.includes('-9108'), message);
+    }
+  });
+
+  it('ignores the photo in modes that compare with none of the merchant’s', async () => {
+    for (const CheckMode of [1, 3, 4]) {
+      const Config = { CheckMode, SecurityLevel: 1 };
+      const { Response } = await apply({ ...redirect, CompareImageBase64: 'no photo at all', Config });
+      const found = await server.store.verifications.byTokenHash(hashBizToken(String(Response.BizToken)));
+      assert.ok(found && !('erased' in found));
+      assert.equal(found.referencePhotoId, null);
+    }
+  });
+
+  it('asks for no level of liveness in mode 4, where there is none', async () => {
+    const { plan } = await planOf({ CheckMode: 4, SecurityLevel: 5, AutoDowngrade: 2 });
+    assert.equal(plan.downgradeReason, null);
   });
 
   it('judges a level that it cannot do silent where that is allowed, and remembers why', async () => {
@@ -186,7 +253,7 @@ describe('Apply', () => {
 
   it('holds every number to its range', async () => {
     const ranges: readonly (readonly [name: string, good: readonly number[], bad: readonly number[]])[] = [
-      ['CheckMode', [2, 3], [0, 5, -1]],
+      ['CheckMode', [1, 3, 4], [0, 5, -1]],
       ['SecurityLevel', [1, 5], [0, 6]],
       ['AutoDowngrade', [1], [0, 3]],
       ['LivenessRetryLimit', [1, 99], [0, 100]],
@@ -199,9 +266,7 @@ describe('Apply', () => {
           'InvalidParameterValue',
         );
       }
-      for (const value of good.filter((value) => name !== 'CheckMode' || value !== 2)) {
-        await planOf({ ...silent, [name]: value });
-      }
+      for (const value of good) await planOf({ ...silent, [name]: value });
     }
   });
 

@@ -1,9 +1,11 @@
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { confirmCard } from '../../src/capture/cards.ts';
 import { leave } from '../../src/capture/leave.ts';
 import type { Plan } from '../../src/token/plan.ts';
 import { attemptOn, standingOf } from '../support/attempted.ts';
-import { issue } from '../support/issued.ts';
+import { cardOn, glaringVerdict, hongKongVerdict } from '../support/carded.ts';
+import { issue, plainCardPlan } from '../support/issued.ts';
 import { type Answer, callJson, callTc3, type Tc3Call } from '../support/signed-call.ts';
 import { startWireServer, type WireServer } from '../support/wire-server.ts';
 
@@ -59,7 +61,7 @@ describe('the answers on the wire', () => {
       ['RedirectURL that is none', await call(apply, { ...good, RedirectURL: 'javascript:alert(1)' })],
       ['mode 2 without a photo', await call(apply, { RedirectURL: good.RedirectURL })],
       ['a photo that is none', await call(apply, { ...good, Config: {}, CompareImageBase64: 'AAAA' })],
-      ['a mode that is not there yet', await inMode({ CheckMode: 1 })],
+      ['a warning that nobody knows', await inMode({ CheckMode: 1, SelectedWarningCodes: '-1' })],
       ['a mode that never was', await inMode({ CheckMode: 9 })],
       ['a level without a lower one', await inMode({ SecurityLevel: 4, AutoDowngrade: 2 })],
       ['actions at the silent level', await inMode({ ActionList: 'blink' })],
@@ -84,6 +86,11 @@ describe('the answers on the wire', () => {
     await leave(server.store, await standingOf(server.store, left.id, Date.now()), Date.now());
     const alone = await issue(server.store, {}, Date.now() - 700_000);
     const old = await issue(server.store, {}, Date.now() - 260_000_000);
+    const card = await opened({ checkMode: 4, card: plainCardPlan });
+    await cardOn(server.store, card.id, hongKongVerdict, Date.now());
+    await confirmCard(server.store, await standingOf(server.store, card.id, Date.now()), Date.now());
+    const glare = await opened({ checkMode: 1, card: plainCardPlan });
+    await cardOn(server.store, glare.id, glaringVerdict, Date.now());
     const read = (BizToken: string) => call(get, { BizToken });
     compare(t, 'get', [
       ['issued', await read(issued.token)],
@@ -92,6 +99,8 @@ describe('the answers on the wire', () => {
       ['passed at a lower level than asked', await read(lower.token)],
       ['the customer left', await read(left.token)],
       ['the window closed on nobody', await read(alone.token)],
+      ['a card alone, confirmed', await read(card.token)],
+      ['a card stopped, more to come', await read(glare.token)],
       ['after three days', await read(old.token)],
       ['a token that nobody issued', await read('81EEF678-28EE-4759-A82E-6CBBBE6BC442')],
       ['no token', await call(get, {})],
