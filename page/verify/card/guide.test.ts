@@ -46,14 +46,14 @@ function picture({ card, desk, reflection = 0, scale = 1, shift = 0 }: Scene): U
 
 const overviewOf = (scene: Scene): Plane => planeOf(picture(scene), size.width, size.height);
 
-/** Print at a card's full size: strokes of three pixels, softened over `soft` pixels. */
+/** Bold print at a card's full size: strokes of twelve pixels, softened over `soft` pixels to either side. */
 function print(soft: number): Plane {
   const [width, height] = [384, 230];
   const luma = new Float32Array(width * height);
   for (let at = 0; at < luma.length; at += 1) {
     const x = at % width;
     let sum = 0;
-    for (let tap = -soft; tap <= soft; tap += 1) sum += (x + tap) % 12 < 3 ? 40 : 200;
+    for (let tap = -soft; tap <= soft; tap += 1) sum += (x + tap) % 24 < 12 ? 40 : 200;
     luma[at] = sum / (2 * soft + 1);
   }
   return { width, height, luma };
@@ -85,7 +85,7 @@ describe('what a picture of a card says', () => {
 
   test('a card that is too far away or half outside is told to fit', () => {
     assert.equal(hintFor({ ...onDesk, scale: 0.7 }), 'fit');
-    assert.equal(hintFor({ ...onDesk, shift: 60 }), 'fit');
+    assert.equal(hintFor({ ...onDesk, shift: 150 }), 'fit');
   });
 
   test('a lamp in the card is told to be tilted away', () => {

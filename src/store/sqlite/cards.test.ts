@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, beforeEach, describe, it } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cardOn, glaringVerdict, hongKongVerdict } from '../../../test/support/carded.ts';
 import { issue, plainCardPlan } from '../../../test/support/issued.ts';
 import { newKey } from '../seal.ts';
@@ -77,6 +78,7 @@ describe('cards in the store', () => {
     const file = new DatabaseSync(join(dataDir, 'selfsame.db'));
     file.exec(`UPDATE cards SET requestId = 'another'`);
     file.close();
+    await nextTurn();
     await assert.rejects(store.cards.of(id));
   });
 
