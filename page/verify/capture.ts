@@ -1,9 +1,10 @@
 import type { Api } from './api.ts';
-import { type Camera, type CameraTrouble, openCamera } from './camera.ts';
+import type { Camera, CameraTrouble } from './camera.ts';
 import type { Guidance } from './guide.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import { record, recordableMimeType, sha256Hex } from './recorder.ts';
 import type { Session } from './session.ts';
+import { showPicture } from './show-picture.ts';
 import { watchFace } from './watch-face.ts';
 
 export type CaptureParts = {
@@ -42,26 +43,6 @@ function firstGoodFrame(
   });
 }
 
-/** The camera's picture, running in the video element; null where there is none and the flow was told why. */
-async function showPicture({ session, video }: CaptureParts, signal: AbortSignal): Promise<Camera | null> {
-  const opening = await openCamera('face');
-  if (opening.kind === 'trouble') {
-    if (!signal.aborted) session.happen('camera-failed', { cameraTrouble: opening.trouble });
-    return null;
-  }
-  const { camera } = opening;
-  signal.addEventListener('abort', () => camera.close());
-  if (signal.aborted) camera.close();
-  if (signal.aborted) return null;
-  camera.onLost(() => session.happen('camera-failed', { cameraTrouble: 'interrupted' }));
-  video.srcObject = camera.stream;
-  await video.play().catch(() => {
-    // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.
-    addEventListener('pointerup', () => void video.play().catch(() => {}), { signal });
-  });
-  return camera;
-}
-
 /** Records the attempt and hands the recording on, or says why there is none. */
 async function recordAttempt(
   { session, api, shelf }: CaptureParts,
@@ -90,8 +71,9 @@ async function recordAttempt(
 }
 
 async function run(parts: CaptureParts, tapped: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { session, api } = parts;
-  const camera = await showPicture(parts, signal);
+  const { session, api, video } = parts;
+  const shown = { session, video, subject: 'face', whenLost: 'interrupted' } as const;
+  const camera = await showPicture(shown, signal);
   if (!camera) return;
   const mimeType = recordableMimeType();
   if (mimeType === null) return session.happen('camera-failed', { cameraTrouble: 'no-recorder' });

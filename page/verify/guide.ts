@@ -1,3 +1,5 @@
+import { type CalmHint, calmHints } from './calm-hints.ts';
+
 /**
  * Live hints without a model: is there light, is something skin-coloured in the oval, does it fill it, does it hold
  * still. It only helps the customer to a good start; whether there is a face is judged on the server alone.
@@ -122,36 +124,19 @@ export function hintOf(reading: Reading): Hint {
   return 'good';
 }
 
-/** Good for this long, then it starts by itself. */
-const goodForMs = 700;
+/** Good for 700 ms, then it starts by itself. */
+const pace = { first: 'no-face', goodForMs: 700, hintLeastMs: 700 } as const;
+
 /** Not decided after this long, the customer may start by hand. */
 export const manualAfterMs = 6_000;
 
-/** A hint stays this long at least, so that it can be read, and read out. */
-const hintLeastMs = 700;
-
-export type Guidance = {
-  readonly hint: Hint;
-  readonly isReady: boolean;
-  readonly mayStartByHand: boolean;
-};
+export type Guidance = CalmHint<Hint> & { readonly mayStartByHand: boolean };
 
 /** Turns readings over time into calm guidance. `nowMs` is any clock that only goes forward. */
 export function createGuide(startMs: number): (reading: Reading, nowMs: number) => Guidance {
-  let shown: Hint = 'no-face';
-  let shownSinceMs = Number.NEGATIVE_INFINITY;
-  let goodSinceMs: number | null = null;
-  return (reading, nowMs) => {
-    const hint = hintOf(reading);
-    goodSinceMs = hint === 'good' ? (goodSinceMs ?? nowMs) : null;
-    if (hint !== shown && nowMs - shownSinceMs >= hintLeastMs) {
-      shown = hint;
-      shownSinceMs = nowMs;
-    }
-    return {
-      hint: shown,
-      isReady: goodSinceMs !== null && nowMs - goodSinceMs >= goodForMs,
-      mayStartByHand: nowMs - startMs >= manualAfterMs,
-    };
-  };
+  const calm = calmHints<Hint>(pace);
+  return (reading, nowMs) => ({
+    ...calm(hintOf(reading), nowMs),
+    mayStartByHand: nowMs - startMs >= manualAfterMs,
+  });
 }

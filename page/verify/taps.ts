@@ -3,6 +3,7 @@ import { agreementVersion } from './agreement-version.ts';
 import type { Answer, Api, Failure } from './api.ts';
 import { missingAbility } from './camera.ts';
 import type { RecordingShelf } from './kept-recording.ts';
+import { oneTap } from './one-tap.ts';
 import type { Session } from './session.ts';
 
 /** What the buttons do. */
@@ -29,15 +30,7 @@ function forgetHandoverCode(): void {
 const cookiesBlocked: Failure = { reason: 'cookies-blocked', retryAfterSeconds: null };
 
 export function createTaps(session: Session, api: Api, shelf: RecordingShelf): Taps {
-  /** One tap at a time; its answer or failure moves the flow. */
-  async function tap(work: () => Promise<Answer<PageView>>): Promise<void> {
-    if (session.read().isCalling) return;
-    session.change({ isCalling: true });
-    const answer = await work();
-    session.change({ isCalling: false });
-    if (answer.ok) session.see(answer.value);
-    else session.fail(answer.failure);
-  }
+  const tap = (work: () => Promise<Answer<PageView>>) => oneTap(session, work);
 
   async function open(): Promise<Answer<PageView>> {
     if (!navigator.cookieEnabled) return { ok: false, failure: cookiesBlocked };

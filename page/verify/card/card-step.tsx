@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import type { PageView } from '../../../src/capture/page-shapes.ts';
 import type { Answer } from '../api.ts';
+import type { Step } from '../flow.ts';
+import { oneTap } from '../one-tap.ts';
 import type { Session } from '../session.ts';
 import type { StepProps } from '../steps/step-props.ts';
 import { pauseForLine } from '../upload.ts';
@@ -18,14 +20,7 @@ import { CardUnusable } from './steps/unusable.tsx';
 export type CardStepParts = { readonly session: Session; readonly token: string; readonly tabId: string };
 
 /** The steps of the flow that are a card's. */
-export type CardStepName =
-  | 'card-camera'
-  | 'card-preview'
-  | 'card-unusable'
-  | 'card-sending'
-  | 'card-reading'
-  | 'card-stopped'
-  | 'card-details';
+export type CardStepName = Extract<Step, `card-${string}`>;
 
 /** Everything about cards: the screens, and what the steps do when they are entered. */
 export type CardStep = {
@@ -54,16 +49,11 @@ const screens: Readonly<Record<CardStepName, (props: CardProps) => VNode | null>
 export function createCardStep({ session, token, tabId }: CardStepParts): CardStep {
   const api = createCardApi(token, tabId);
 
-  /** One tap at a time; its answer or failure moves the flow. */
-  async function tap(call: () => Promise<Answer<PageView>>): Promise<void> {
-    if (session.read().isCalling) return;
-    session.change({ isCalling: true });
-    const answer = await call();
-    session.change({ isCalling: false });
-    if (answer.ok) session.see(answer.value);
-    else if (answer.failure.reason === 'wrong-stage') session.happen('look-again');
-    else session.fail(answer.failure);
-  }
+  const tap = (call: () => Promise<Answer<PageView>>) =>
+    oneTap(session, call, (failure) => {
+      if (failure.reason === 'wrong-stage') session.happen('look-again');
+      else session.fail(failure);
+    });
 
   function decline(): void {
     const { cardShot } = session.read();

@@ -1,3 +1,5 @@
+import { type CalmHint, calmHints } from '../calm-hints.ts';
+
 /**
  * Live hints for photographing a card, from the picture alone: is there light, do the card's edges lie at the frame's,
  * does a lamp shine in it, is it still and sharp. It only helps to a good photo; what is on it is judged on the server.
@@ -195,26 +197,13 @@ export function hintOf({ brightness, glare, sides, motion, blur }: Reading): Hin
   return 'good';
 }
 
-/** Good for this long, then the shutter goes by itself. */
-const goodForMs = 800;
+/** Good for 800 ms, then the shutter goes by itself. */
+const pace = { first: 'fit', goodForMs: 800, hintLeastMs: 800 } as const;
 
-/** A hint stays this long at least, so that it can be read, and read out. */
-const hintLeastMs = 800;
-
-export type Guidance = { readonly hint: Hint; readonly isReady: boolean };
+export type Guidance = CalmHint<Hint>;
 
 /** Turns readings over time into calm guidance. `nowMs` is any clock that only goes forward. */
 export function createGuide(): (reading: Reading, nowMs: number) => Guidance {
-  let shown: Hint = 'fit';
-  let shownSinceMs = Number.NEGATIVE_INFINITY;
-  let goodSinceMs: number | null = null;
-  return (reading, nowMs) => {
-    const hint = hintOf(reading);
-    goodSinceMs = hint === 'good' ? (goodSinceMs ?? nowMs) : null;
-    if (hint !== shown && nowMs - shownSinceMs >= hintLeastMs) {
-      shown = hint;
-      shownSinceMs = nowMs;
-    }
-    return { hint: shown, isReady: goodSinceMs !== null && nowMs - goodSinceMs >= goodForMs };
-  };
+  const calm = calmHints<Hint>(pace);
+  return (reading, nowMs) => calm(hintOf(reading), nowMs);
 }

@@ -1,5 +1,5 @@
-import { type Camera, openCamera } from '../camera.ts';
 import type { Session } from '../session.ts';
+import { showPicture } from '../show-picture.ts';
 import type { FrameShape, Guidance } from './guide.ts';
 import { type CardSide, type Photographed, photoOfFile, photoOfVideo } from './photo.ts';
 import { shownPart, shownPartOfStill } from './shown-part.ts';
@@ -66,27 +66,6 @@ export function handOver(session: Session, side: CardSide, taken: Photographed):
   else session.happen('card-unusable', { photoTrouble: taken.trouble });
 }
 
-async function showPicture({ session, video }: ShootParts, signal: AbortSignal): Promise<Camera | null> {
-  const opening = await openCamera('card');
-  if (opening.kind === 'trouble') {
-    if (!signal.aborted) session.happen('camera-failed', { cameraTrouble: opening.trouble });
-    return null;
-  }
-  const { camera } = opening;
-  signal.addEventListener('abort', () => camera.close());
-  if (signal.aborted) camera.close();
-  if (signal.aborted) return null;
-  camera.onLost(() => {
-    if (!signal.aborted) session.happen('camera-failed', { cameraTrouble: 'camera-busy' });
-  });
-  video.srcObject = camera.stream;
-  await video.play().catch(() => {
-    // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.
-    addEventListener('pointerup', () => void video.play().catch(() => {}), { signal });
-  });
-  return camera;
-}
-
 /** Runs the camera until a photo is taken, by itself when the card lies well or by the shutter. */
 export function startShooting(parts: ShootParts): Shoot {
   const { session, side, shape, video, frame, onChange } = parts;
@@ -110,7 +89,8 @@ export function startShooting(parts: ShootParts): Shoot {
   }
 
   async function run(): Promise<void> {
-    const camera = await showPicture(parts, signal);
+    const shown = { session, video, subject: 'card', whenLost: 'camera-busy' } as const;
+    const camera = await showPicture(shown, signal);
     track = camera?.stream.getVideoTracks()[0];
     if (!track || signal.aborted) return;
     onChange({ isOpen: true, isTorchOn: hasTorch(track) ? false : null });

@@ -1,0 +1,36 @@
+import { type Camera, type CameraSubject, type CameraTrouble, openCamera } from './camera.ts';
+import type { Session } from './session.ts';
+
+type Parts = {
+  readonly session: Session;
+  readonly video: HTMLVideoElement;
+  readonly subject: CameraSubject;
+  /** What the flow is told when the camera is taken away. */
+  readonly whenLost: CameraTrouble;
+};
+
+/** The camera's picture, running in the video element; null where there is none and the flow was told why. */
+export async function showPicture(
+  { session, video, subject, whenLost }: Parts,
+  signal: AbortSignal,
+): Promise<Camera | null> {
+  const opening = await openCamera(subject);
+  const fail = (cameraTrouble: CameraTrouble) => {
+    if (!signal.aborted) session.happen('camera-failed', { cameraTrouble });
+  };
+  if (opening.kind === 'trouble') {
+    fail(opening.trouble);
+    return null;
+  }
+  const { camera } = opening;
+  signal.addEventListener('abort', () => camera.close());
+  if (signal.aborted) camera.close();
+  if (signal.aborted) return null;
+  camera.onLost(() => fail(whenLost));
+  video.srcObject = camera.stream;
+  await video.play().catch(() => {
+    // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.
+    addEventListener('pointerup', () => void video.play().catch(() => {}), { signal });
+  });
+  return camera;
+}
