@@ -1,7 +1,7 @@
+import { inverseOf, type Perspective, perspectiveOnto } from '../../vision/card/perspective.ts';
 import type { RgbImage } from '../../vision/image.ts';
 import type { Random } from '../random.ts';
 import { deskOf } from './desk.ts';
-import { type Homography, homographyOf } from './homography.ts';
 import { screenOf } from './screen.ts';
 import type { Attack, Shot } from './shot.ts';
 
@@ -11,12 +11,7 @@ const cornerShare = 3.18 / 85.6;
 /** The light that reaches the sensor, before blur and noise: RGB of the whole photo. */
 export function exposeShot(card: RgbImage, shot: Shot, attack: Attack | null, random: Random): Buffer {
   const { width, height, corners } = shot;
-  const toCard = homographyOf(corners, [
-    { x: 0, y: 0 },
-    { x: card.width, y: 0 },
-    { x: card.width, y: card.height },
-    { x: 0, y: card.height },
-  ]);
+  const toCard = inverseOf(perspectiveOnto(corners));
   const surround = attack === 'screen' || attack === 'print' ? screenOf(attack, card, random) : null;
   const finger = attack === 'covered' ? fingerOver(card, random) : null;
   const isInside = cardShape(card, surround !== null);
@@ -26,7 +21,7 @@ export function exposeShot(card: RgbImage, shot: Shot, attack: Attack | null, ra
   const out = Buffer.alloc(width * height * 3);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at += 3) {
-      const { u, v } = place(toCard, x, y);
+      const { u, v } = place(toCard, card, x, y);
       if (finger?.(u, v)) setSkin(pixel, v);
       else if (isInside(u, v)) {
         sample(card, u, v, pixel);
@@ -47,10 +42,12 @@ export function exposeShot(card: RgbImage, shot: Shot, attack: Attack | null, ra
 
 const found = { u: 0, v: 0 };
 
-function place(h: Homography, x: number, y: number): { readonly u: number; readonly v: number } {
-  const w = (h[6] as number) * x + (h[7] as number) * y + 1;
-  found.u = ((h[0] as number) * x + (h[1] as number) * y + (h[2] as number)) / w;
-  found.v = ((h[3] as number) * x + (h[4] as number) * y + (h[5] as number)) / w;
+/** As `project`, in pixels of the card and without a new object for each of millions of pixels. */
+function place(toCard: Perspective, { width, height }: RgbImage, x: number, y: number): typeof found {
+  const { xAcross, xDown, xStart, yAcross, yDown, yStart, depthAcross, depthDown } = toCard;
+  const depth = depthAcross * x + depthDown * y + 1;
+  found.u = (width * (xAcross * x + xDown * y + xStart)) / depth;
+  found.v = (height * (yAcross * x + yDown * y + yStart)) / depth;
   return found;
 }
 

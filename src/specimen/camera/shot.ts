@@ -1,4 +1,5 @@
-import type { Point } from '../../vision/geometry.ts';
+import type { Corners } from '../../vision/card/perspective.ts';
+import { meanPoint, type Point } from '../../vision/geometry.ts';
 import type { Random } from '../random.ts';
 
 /** How well the photo was taken: as a careful, an ordinary and a careless person does. */
@@ -23,7 +24,7 @@ export type Shot = {
   readonly width: number;
   readonly height: number;
   /** TL TR BR BL of the upright card. */
-  readonly corners: readonly Point[];
+  readonly corners: Corners;
   readonly cardWidthPixels: number;
   readonly turnDegrees: number;
   readonly tiltDegrees: number;
@@ -88,7 +89,7 @@ export function planShot(random: Random, severity: Severity, aspect: number, att
     quarterTurns: random.chance(limits.turnedChance) ? random.pick([1, 2, 3] as const) : 0,
     outside: attack === 'cropped' ? random.between(0.07, 0.22) : null,
   });
-  const centre = centreOf(placed.corners);
+  const centre = meanPoint(placed.corners);
   const isGlaring = attack === 'glare' || random.chance(limits.glareChance);
   const reach = placed.cardWidthPixels;
   const glare = {
@@ -162,7 +163,7 @@ function placeCard(
         shift.y = toTheBottom ? size.height + beyond - Math.max(...ys) : -beyond - Math.min(...ys);
       }
     }
-    const corners = seen.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y }));
+    const corners = seen.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })) as unknown as Corners;
     return { corners, cardWidthPixels: widthPixels, quarterTurns };
   }
 }
@@ -191,9 +192,4 @@ function project({ aspect, turnDegrees, tiltDegrees, axisDegrees, widthPixels, q
       y: (along * Math.sin(axis) + near * Math.cos(axis)) * share,
     };
   });
-}
-
-function centreOf(corners: readonly Point[]): Point {
-  const sum = corners.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
-  return { x: sum.x / corners.length, y: sum.y / corners.length };
 }

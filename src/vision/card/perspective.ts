@@ -45,6 +45,23 @@ export function project(perspective: Perspective, u: number, v: number): Point {
   };
 }
 
+/** The way back: what `perspective` put at a place came from there. By the adjugate, since scale does not matter. */
+export function inverseOf(perspective: Perspective): Perspective {
+  const { xAcross: a, xDown: b, xStart: c, yAcross: d, yDown: e, yStart: f } = perspective;
+  const { depthAcross: g, depthDown: h } = perspective;
+  const whole = a * e - b * d;
+  return {
+    xAcross: (e - f * h) / whole,
+    xDown: (c * h - b) / whole,
+    xStart: (b * f - c * e) / whole,
+    yAcross: (f * g - d) / whole,
+    yDown: (a - c * g) / whole,
+    yStart: (c * d - a * f) / whole,
+    depthAcross: (d * h - e * g) / whole,
+    depthDown: (b * g - a * h) / whole,
+  };
+}
+
 /** The same corners with the lower edge on top. */
 export function turnedOver([a, b, c, d]: Corners): Corners {
   return [c, d, a, b];
