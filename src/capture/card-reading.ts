@@ -7,6 +7,7 @@ import type { CardReader, CardVerdict } from '../verify/card/card-verdict.ts';
 import { type CardRules, type CardStop, decideCard, stoppingOf } from '../verify/card/decide-card.ts';
 import { hasBack } from '../verify/card/sides.ts';
 import { JudgeBusy } from '../verify/judgement.ts';
+import { dropMedia } from './cards.ts';
 import type { Changes } from './changes.ts';
 import { createOwedWork, isDiskTrouble, type OwedWork } from './owed-work.ts';
 
@@ -131,9 +132,7 @@ async function forgetEarlier(store: Store, { cards }: Standing, ordinal: number)
     const { requestId, verificationId, frontId, backId, cutId, backCutId, portraitId } = card;
     const nothing = { text: null, frontId: null, backId: null, cutId: null, backCutId: null };
     await store.cards.amend(requestId, { ...nothing, portraitId: null });
-    for (const name of [frontId, backId, cutId, backCutId, portraitId]) {
-      if (name !== null) await store.media.delete(verificationId, name);
-    }
+    await dropMedia(store, verificationId, frontId, backId, cutId, backCutId, portraitId);
   }
 }
 

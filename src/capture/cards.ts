@@ -72,8 +72,12 @@ async function enterCardStage(store: Store, { verification }: Standing): Promise
   }
 }
 
-/** Forgets a medium that the record no longer names. */
-async function drop(store: Store, verificationId: string, ...names: (string | null)[]): Promise<void> {
+/** Forgets media that a card's record no longer names. */
+export async function dropMedia(
+  store: Store,
+  verificationId: string,
+  ...names: (string | null)[]
+): Promise<void> {
   for (const name of names) if (name !== null) await store.media.delete(verificationId, name);
 }
 
@@ -87,7 +91,7 @@ async function keepFront(store: Store, standing: Standing, bytes: Uint8Array): P
   const kept = { frontId, backId: null, type: null, photos: card.photos + 1 };
   if (card === current) await store.cards.amend(card.requestId, kept);
   else await store.cards.add({ ...card, ...kept });
-  await drop(store, id, card.backId);
+  await dropMedia(store, id, card.backId);
 }
 
 async function keepBack(store: Store, standing: Standing, plan: CardPlan, bytes: Uint8Array): Promise<void> {
@@ -147,7 +151,7 @@ export async function retakeCard(store: Store, standing: Standing): Promise<void
   if (!card || (card.stage === 'collecting' && card.frontId === null)) return;
   if (card.stage === 'collecting') {
     await store.cards.amend(card.requestId, { frontId: null, backId: null, type: null });
-    await drop(store, verification.id, card.frontId, card.backId);
+    await dropMedia(store, verification.id, card.frontId, card.backId);
     return;
   }
   if (photosLeft(cards) === 0) throw new Refused('no-photos-left');

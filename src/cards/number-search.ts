@@ -1,8 +1,8 @@
-import type { Box } from '../vision/geometry.ts';
 import type { TextLine } from '../vision/ocr/text-line.ts';
 import type { CardPage } from './card-page.ts';
 import { type Piece, pieceOf } from './piece.ts';
 import { repairNumber } from './repair-number.ts';
+import { roomAround } from './zone.ts';
 
 /** A number as it is printed on a type of card. */
 export type NumberForm = {
@@ -26,8 +26,6 @@ export type SoughtNumber = {
 
 /** A number read with less than this is read once more: some check digits do not see every digit. */
 const sureScore = 0.93;
-/** Room left around the line in the second look, in its heights. */
-const margin = 0.3;
 
 /**
  * The number of this form on a page. One that fails its check, was repaired or was read unsurely is looked at again; of
@@ -38,7 +36,7 @@ export async function searchNumber(page: CardPage, form: NumberForm): Promise<So
   if (!first) return null;
   if (first.holds && !first.isRepaired && first.piece.score >= sureScore) return first;
   const look = { script: 'latin', alphabet: form.alphabet, isOneLine: true } as const;
-  const again = numberIn(await page.lookAgain(widened(first.piece.boxes[0]!), look), form);
+  const again = numberIn(await page.lookAgain(roomAround(first.piece.boxes[0]!), look), form);
   if (!again?.holds) return first;
   if (!first.holds) return { ...again, piece: { ...first.piece, score: again.piece.score } };
   return { ...first, isContested: first.number !== again.number };
@@ -78,14 +76,4 @@ function isMostlyDigits(text: string, pattern: string): boolean {
 
 function isDigit(characters: readonly string[], place: number | undefined): boolean {
   return place !== undefined && /\d/.test(characters[place]!);
-}
-
-function widened(box: Box): Box {
-  const room = (box.bottom - box.top) * margin;
-  return {
-    left: box.left - room,
-    top: box.top - room,
-    right: box.right + room,
-    bottom: box.bottom + room,
-  };
 }

@@ -35,6 +35,16 @@ export function squareOnHeight(box: Box, scale = 1): Box {
   return squareAround(centreOf(box), heightOf(box) * scale);
 }
 
+/** The smallest box around some boxes. */
+export function boundsAround(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
 /** Intersection over union of two boxes, 0 to 1. */
 export function overlapOf(first: Box, second: Box): number {
   const width = Math.min(first.right, second.right) - Math.max(first.left, second.left);

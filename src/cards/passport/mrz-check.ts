@@ -1,4 +1,4 @@
-import { type Check, cut, kindAt, type MrzFormat } from './mrz-format.ts';
+import { type Check, cut, type MrzFormat } from './mrz-format.ts';
 import { checkDigitOf } from './number.ts';
 
 /** The names of the checks of a zone that fail, in the format's order. */
@@ -26,12 +26,4 @@ export function longNumberOf(format: MrzFormat, lines: readonly string[]): strin
   if (!rest) return null;
   const number = cut(lines, format.number) + rest.slice(0, -1);
   return checkDigitOf(number) === rest.at(-1) ? number : null;
-}
-
-/** Whether every character is of the kind that belongs at its place. */
-export function hasRightKinds(format: MrzFormat, lines: readonly string[]): boolean {
-  const allowed = { digits: /[0-9<]/, letters: /[A-Z<]/, any: /[A-Z0-9<]/ };
-  return lines.every((text, line) =>
-    [...text].every((character, place) => allowed[kindAt(format, line, place)].test(character)),
-  );
 }

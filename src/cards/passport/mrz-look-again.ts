@@ -1,5 +1,5 @@
-import type { Box } from '../../vision/geometry.ts';
 import type { CardPage } from '../card-page.ts';
+import { roomAround } from '../zone.ts';
 import { findMrzRows, type Glyph, type MrzRow, mrzRow } from './mrz-rows.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<';
@@ -13,13 +13,17 @@ const zoneTop = 0.66;
 
 /** A second reading of a row, whole; null where nothing was read. */
 export async function readRowAgain(page: CardPage, row: MrzRow): Promise<MrzRow | null> {
-  const lines = await page.lookAgain(widened(row.box), { script: 'latin', alphabet, isOneLine: true });
+  const lines = await page.lookAgain(roomAround(row.box, margin), {
+    script: 'latin',
+    alphabet,
+    isOneLine: true,
+  });
   return lines.length > 0 ? mrzRow(lines) : null;
 }
 
 /** A third reading, in two halves that overlap: long lines lose characters where short ones do not. */
 export async function readRowInHalves(page: CardPage, row: MrzRow): Promise<MrzRow | null> {
-  const zone = widened(row.box);
+  const zone = roomAround(row.box, margin);
   const share = (zone.right - zone.left) * halfShare;
   const look = { script: 'latin', alphabet, isOneLine: true } as const;
   const left = await page.lookAgain({ ...zone, right: zone.left + share }, look);
@@ -42,14 +46,4 @@ function joinHalves(first: readonly Glyph[], second: readonly Glyph[], middle: n
   const step = ((before.at(-1)?.x ?? 0) - (before[0]?.x ?? 0)) / Math.max(1, before.length - 1);
   const from = (before.at(-1)?.x ?? middle) + step / 2;
   return [...before, ...second.filter(({ x }) => x > from)];
-}
-
-function widened(box: Box): Box {
-  const room = (box.bottom - box.top) * margin;
-  return {
-    left: box.left - room,
-    top: box.top - room,
-    right: box.right + room,
-    bottom: box.bottom + room,
-  };
 }

@@ -6,7 +6,7 @@ import { printOf, withoutClutter } from '../philippines/clutter.ts';
 import { commonReferenceTemplates } from '../philippines/common-reference.ts';
 import { withEnye } from '../philippines/enye.ts';
 import { allDates, findDate } from '../philippines/find-date.ts';
-import { findNumber, findNumberTwice, repairReason, withoutNumber } from '../philippines/find-number.ts';
+import { findNumber, findNumberTwice, printNumber, withoutNumber } from '../philippines/find-number.ts';
 import { labelPhrases } from '../philippines/labels.ts';
 import { namesByLabel } from '../philippines/names-by-label.ts';
 import { findFullName } from '../philippines/plain-name.ts';
@@ -40,9 +40,7 @@ export async function readSss(page: CardPage): Promise<CardReading<SssField>> {
   const number =
     (await findNumberTwice(page, print, socialSecurityTemplates)) ??
     findNumber(print, commonReferenceTemplates);
-  if (number === null) card.because('number-unreadable', 'number', 'No number of the system was found.');
-  else card.print('number', number.piece, number.value);
-  if (number?.isRepaired) card.because('repaired', 'number', repairReason);
+  printNumber(card, number, 'No number of the system was found.');
   const lines = withoutClutter(withoutNumber(print, number));
   const labels: SssLabels = findLabels(lines, phrases);
   const { lastName: last, firstName: first, middleName: middle } = namesByLabel(lines, labels);

@@ -1,6 +1,8 @@
 import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { CardPage } from '../card-page.ts';
+import type { Collector } from '../collect.ts';
 import { type Piece, pieceOf } from '../piece.ts';
+import { roomAround } from '../zone.ts';
 import { fitTemplate } from './number-template.ts';
 
 /** A number where it was found; `start` and `end` are code points of its line. */
@@ -46,13 +48,7 @@ export async function findNumberTwice(
   const suspects = first === null ? lines.filter(isMostlyDigits) : [first.line];
   const again: TextLine[] = [];
   for (const { box } of suspects.slice(0, 3)) {
-    const margin = (box.bottom - box.top) * lookMargin;
-    const zone = {
-      left: box.left - margin,
-      top: box.top - margin,
-      right: box.right + margin,
-      bottom: box.bottom + margin,
-    };
+    const zone = roomAround(box, lookMargin);
     again.push(...(await page.lookAgain(zone, { script: 'latin', isOneLine: true })));
   }
   const second = findNumber(again, templates);
@@ -82,3 +78,15 @@ export function withoutNumber(lines: readonly TextLine[], found: FoundNumber | n
 
 /** Said of a number that was read only so. */
 export const repairReason = 'Letters within the number were taken for the digits that they look like.';
+
+/** Writes a card's number down; `missing` is said where none was found. `value`: as it is written, if otherwise than read. */
+export function printNumber<Field extends string>(
+  card: Collector<Field | 'number'>,
+  number: FoundNumber | null,
+  missing: string,
+  value = number?.value,
+): void {
+  if (number === null) card.because('number-unreadable', 'number', missing);
+  else card.print('number', number.piece, value);
+  if (number?.isRepaired) card.because('repaired', 'number', repairReason);
+}

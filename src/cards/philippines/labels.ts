@@ -58,8 +58,6 @@ export const labelPhrases = {
   ],
 } as const;
 
-export type LabelName = keyof typeof labelPhrases;
-
 const everyPhrase = [...new Set(Object.values(labelPhrases).flat())].filter((phrase) => phrase !== 'Name');
 
 /** Whether a text is a label itself, as the English half of one in two languages is. */

@@ -1,4 +1,4 @@
-import { type Box, heightOf, type Point, widthOf } from '../geometry.ts';
+import { type Box, boundsAround, heightOf, type Point, widthOf } from '../geometry.ts';
 import type { RgbImage } from '../image.ts';
 import { boundsOf, type TextBox } from '../ocr/text-box.ts';
 import type { TextReader } from '../ocr/text-reader.ts';
@@ -70,7 +70,7 @@ async function lookAtAll(reader: TextReader, photo: RgbImage): Promise<Seen | nu
 async function lookNearer(reader: TextReader, photo: RgbImage, seen: Seen | null): Promise<Seen | null> {
   if (!seen) return null;
   const { view, boxes, axisRadians } = seen;
-  const hull = boundsOfAll(boxesAlong(boxes, axisRadians));
+  const hull = boundsAround(boxesAlong(boxes, axisRadians).map(boundsOf));
   const longer = Math.max(widthOf(hull), heightOf(hull));
   if (longer >= leastHull * Math.max(view.image.width, view.image.height)) return seen;
   const room = nearerRoom * longer;
@@ -85,16 +85,6 @@ async function look({ detector }: TextReader, photo: RgbImage, box: Box): Promis
   const boxes = await detector.predict(view.image, searchSide);
   const axisRadians = findTextAxis(boxes);
   return axisRadians === null ? null : { view, boxes, axisRadians };
-}
-
-function boundsOfAll(boxes: readonly TextBox[]): Box {
-  const all = boxes.map(boundsOf);
-  return {
-    left: Math.min(...all.map(({ left }) => left)),
-    top: Math.min(...all.map(({ top }) => top)),
-    right: Math.max(...all.map(({ right }) => right)),
-    bottom: Math.max(...all.map(({ bottom }) => bottom)),
-  };
 }
 
 /** The text with room around it, made up to the card's shape without stretching it. */

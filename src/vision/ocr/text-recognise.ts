@@ -1,9 +1,8 @@
-import { cropToPlanes, evenFormat } from '../crop.ts';
 import type { RgbImage } from '../image.ts';
 import { openFlexibleNetwork } from '../runtime.ts';
 import { classesOf, loadAlphabet } from './alphabet.ts';
 import { type Emission, readEmissions } from './emissions.ts';
-import { stripHeight } from './text-strip.ts';
+import { stripHeight, stripPlanes } from './text-strip.ts';
 
 export type TextRecogniser = {
   /**
@@ -12,8 +11,6 @@ export type TextRecogniser = {
    */
   predict(strips: readonly RgbImage[], alphabet?: string): Promise<readonly (readonly Emission[])[]>;
 };
-
-const format = evenFormat('bgr', 127.5, 127.5);
 
 /** Widths are rounded up to this: the network shrinks a strip by eight, and the runtime likes few shapes. */
 const widthStep = 16;
@@ -33,7 +30,7 @@ export async function loadTextRecogniser(): Promise<TextRecogniser> {
       // One at a time: six together take a fifth more CPU than one by one, and six times the memory (measured 2026-11).
       for (const strip of strips) {
         const width = widthStep * Math.ceil(strip.width / widthStep);
-        const output = await network.run(planesOf(strip, width), [1, 3, stripHeight, width]);
+        const output = await network.run(stripPlanes(strip, width), [1, 3, stripHeight, width]);
         const stretch = width / strip.width;
         readings.push(
           readEmissions(output, characters, allowed)
@@ -44,15 +41,4 @@ export async function loadTextRecogniser(): Promise<TextRecogniser> {
       return readings;
     },
   };
-}
-
-/** A strip as the network takes it, filled up with mid-grey on its right as in training. */
-function planesOf(strip: RgbImage, width: number): Float32Array {
-  const own = { left: 0, top: 0, right: strip.width, bottom: stripHeight };
-  const planes = new Float32Array(3 * stripHeight * width);
-  const filled = cropToPlanes(strip, own, strip.width, stripHeight, format);
-  for (let row = 0; row < 3 * stripHeight; row++) {
-    planes.set(filled.subarray(row * strip.width, (row + 1) * strip.width), row * width);
-  }
-  return planes;
 }

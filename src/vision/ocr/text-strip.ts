@@ -1,3 +1,4 @@
+import { cropToPlanes, evenFormat } from '../crop.ts';
 import type { RgbImage } from '../image.ts';
 import { placeIn, type TextBox } from './text-box.ts';
 
@@ -25,6 +26,23 @@ export function cutStrip(image: RgbImage, box: TextBox): RgbImage {
     }
   }
   return { data, width, height: stripHeight };
+}
+
+const format = evenFormat('bgr', 127.5, 127.5);
+
+/**
+ * A strip as the networks take it, BGR in planes [3,48,`width`], (v-127.5)/127.5: a longer one is cut off, a shorter one
+ * filled up on its right with mid-grey, as in training.
+ */
+export function stripPlanes(strip: RgbImage, width: number): Float32Array {
+  const used = Math.min(width, strip.width);
+  const part = { left: 0, top: 0, right: used, bottom: stripHeight };
+  const own = cropToPlanes(strip, part, used, stripHeight, format);
+  const planes = new Float32Array(3 * stripHeight * width);
+  for (let row = 0; row < 3 * stripHeight; row++) {
+    planes.set(own.subarray(row * used, (row + 1) * used), row * width);
+  }
+  return planes;
 }
 
 function stepOf(box: TextBox, length: number, turn: number): readonly [number, number] {

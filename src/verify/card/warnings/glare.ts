@@ -1,4 +1,4 @@
-import { type Box, heightOf, widthOf } from '../../../vision/geometry.ts';
+import { type Box, boundsAround, heightOf, widthOf } from '../../../vision/geometry.ts';
 import type { RgbImage } from '../../../vision/image.ts';
 import type { TextLine } from '../../../vision/ocr/text-line.ts';
 import { warningCodes } from '../card-verdict.ts';
@@ -46,7 +46,7 @@ export function measureGlare(
     isReflection(darkest, blob),
   );
   const area = cells.width * cells.height;
-  const print = boundsOf(lines);
+  const print = boundsAround(lines.map(({ box }) => box));
   const signs: Sign[] = [
     {
       code: warningCodes.glare,
@@ -94,15 +94,6 @@ function levelOf(map: CellMap, cells: readonly number[]): number {
     counts[value] = (counts[value] as number) + 1;
   }
   return quantileOf(counts, 0.5);
-}
-
-function boundsOf(lines: readonly TextLine[]): Box {
-  return {
-    left: Math.min(...lines.map(({ box }) => box.left)),
-    top: Math.min(...lines.map(({ box }) => box.top)),
-    right: Math.max(...lines.map(({ box }) => box.right)),
-    bottom: Math.max(...lines.map(({ box }) => box.bottom)),
-  };
 }
 
 function cellsInside(blobs: readonly Blob[], box: Box, columns: number): number {
