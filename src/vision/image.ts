@@ -139,6 +139,17 @@ export async function shrinkImage(image: RgbImage, longestSide: number): Promise
   return { data, width, height };
 }
 
+/** A part of the picture, in whole pixels inside it; itself where the part is all of it. */
+export function cutOut(image: RgbImage, left: number, top: number, width: number, height: number): RgbImage {
+  if (width === image.width && height === image.height) return image;
+  const data = new Uint8Array(3 * width * height);
+  for (let row = 0; row < height; row++) {
+    const from = 3 * ((top + row) * image.width + left);
+    data.set(image.data.subarray(from, from + 3 * width), 3 * row * width);
+  }
+  return { data, width, height };
+}
+
 /** A JPEG of the picture, without any metadata. */
 export async function encodeJpeg(image: RgbImage, quality = 90): Promise<Uint8Array> {
   const { width, height } = image;

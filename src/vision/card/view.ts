@@ -1,5 +1,5 @@
 import type { Box, Point } from '../geometry.ts';
-import { type RgbImage, shrinkImage } from '../image.ts';
+import { cutOut, type RgbImage, shrinkImage } from '../image.ts';
 
 /** A part of a photo at a size that the search for a card works on. */
 export type View = {
@@ -20,14 +20,4 @@ export async function viewOf(photo: RgbImage, box: Box): Promise<View> {
   const image = await shrinkImage(part, longestSide);
   const [across, down] = [part.width / image.width, part.height / image.height];
   return { image, toPhoto: ({ x, y }) => ({ x: left + x * across, y: top + y * down }) };
-}
-
-function cutOut(photo: RgbImage, left: number, top: number, width: number, height: number): RgbImage {
-  if (width === photo.width && height === photo.height) return photo;
-  const data = new Uint8Array(3 * width * height);
-  for (let row = 0; row < height; row++) {
-    const from = 3 * ((top + row) * photo.width + left);
-    data.set(photo.data.subarray(from, from + 3 * width), 3 * row * width);
-  }
-  return { data, width, height };
 }

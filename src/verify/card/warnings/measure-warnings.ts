@@ -11,11 +11,11 @@ import { type Sign, strengthOf, worthListing, worthStopping } from './sign.ts';
 import type { WarningsInput } from './warnings-input.ts';
 
 /**
- * All warnings about a photo of a card, each code once: those worth telling, on the scale of `strengthOf`. What each
+ * The warnings that some signs amount to, each code once: those worth telling, on the scale of `strengthOf`. What each
  * sees and how often it errs: docs/warnings.md.
  */
-export function measureWarnings(input: WarningsInput): readonly CardWarning[] {
-  return [...scoresOf(measureSigns(input))]
+export function warningsFrom(signs: readonly Sign[]): readonly CardWarning[] {
+  return [...scoresOf(signs)]
     .filter(([, score]) => score >= worthListing)
     .map(([code, score]) => ({
       code,

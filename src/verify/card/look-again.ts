@@ -1,0 +1,112 @@
+import type { CardPage, Look } from '../../cards/card-page.ts';
+import { type Perspective, perspectiveOnto } from '../../vision/card/perspective.ts';
+import { drawZone } from '../../vision/card/straighten.ts';
+import { type Box, boundsAround, heightOf, widthOf } from '../../vision/geometry.ts';
+import type { RgbImage } from '../../vision/image.ts';
+import { boundsOf, type TextBox } from '../../vision/ocr/text-box.ts';
+import type { TextLine } from '../../vision/ocr/text-line.ts';
+import { readBoxes, type TextReader } from '../../vision/ocr/text-reader.ts';
+import type { CardKit } from './card-kit.ts';
+import type { StraightCard } from './straight-card.ts';
+
+/** Larger than the straightened card by this: what its photo holds beyond that is noise. */
+const latinScale = 2;
+
+/** A line of print is drawn this high for tesseract, with its room (design/cards.md §3.2: 72 pixels and padding). */
+const scriptLineHeight = 110;
+const scriptBlockScale = 2.5;
+
+/** Neither side of a zone is drawn longer than this. */
+const longestSide = 2560;
+
+/** Reads zones of one side of a card once more, from the photo's own pixels. */
+export function lookAgainAt(kit: CardKit, card: StraightCard): CardPage['lookAgain'] {
+  const perspective = perspectiveOnto(card.found.corners);
+  return async (zone, look) => {
+    const within = clip(zone, card.straightened);
+    if (widthOf(within) < 4 || heightOf(within) < 4) return [];
+    const scale = scaleFor(within, look);
+    const picture = drawWithin(card, perspective, within, scale);
+    const lines =
+      look.script === 'latin'
+        ? await readLatin(kit.text, picture, look)
+        : await kit.scripts.read(picture, look.script, {
+            isOneLine: look.isOneLine ?? false,
+            alphabet: look.alphabet,
+          });
+    return lines.map((line) => toCard(line, within, scale));
+  };
+}
+
+function clip(zone: Box, { width, height }: RgbImage): Box {
+  return {
+    left: Math.max(0, zone.left),
+    top: Math.max(0, zone.top),
+    right: Math.min(width, zone.right),
+    bottom: Math.min(height, zone.bottom),
+  };
+}
+
+function scaleFor(zone: Box, { script, isOneLine }: Look): number {
+  const most = longestSide / Math.max(widthOf(zone), heightOf(zone));
+  if (script === 'latin') return Math.min(most, latinScale);
+  return Math.min(most, isOneLine ? scriptLineHeight / heightOf(zone) : scriptBlockScale);
+}
+
+function drawWithin(
+  { photo, straightened }: StraightCard,
+  perspective: Perspective,
+  zone: Box,
+  scale: number,
+): RgbImage {
+  const { width, height } = straightened;
+  const shares = {
+    left: zone.left / width,
+    top: zone.top / height,
+    right: zone.right / width,
+    bottom: zone.bottom / height,
+  };
+  const drawnWidth = Math.max(8, Math.round(widthOf(zone) * scale));
+  const drawnHeight = Math.max(8, Math.round(heightOf(zone) * scale));
+  return drawZone(photo, perspective, shares, drawnWidth, drawnHeight);
+}
+
+async function readLatin(text: TextReader, picture: RgbImage, { alphabet, isOneLine }: Look) {
+  const boxes = await text.detector.predict(picture, Math.max(picture.width, picture.height) / latinScale);
+  return readBoxes(text, picture, isOneLine ? [asOneLine(picture, boxes)] : boxes, alphabet);
+}
+
+/** The zone's whole width, as high as the print that the detector sees in it: the room around print costs characters. */
+function asOneLine(picture: RgbImage, boxes: readonly TextBox[]): TextBox {
+  const found = boxes.map(boundsOf).sort((first, second) => widthOf(second) - widthOf(first));
+  const [widest] = found;
+  const row = widest && boundsAround(found.filter((box) => sharesRow(box, widest)));
+  const top = Math.max(0, row?.top ?? 0);
+  const bottom = Math.min(picture.height, row?.bottom ?? picture.height);
+  return {
+    centre: { x: picture.width / 2, y: (top + bottom) / 2 },
+    width: picture.width,
+    height: Math.max(1, bottom - top),
+    angleRadians: 0,
+    score: 1,
+  };
+}
+
+function sharesRow(first: Box, second: Box): boolean {
+  const shared = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
+  return shared > 0.5 * Math.min(heightOf(first), heightOf(second));
+}
+
+function toCard(line: TextLine, zone: Box, scale: number): TextLine {
+  const { left, top, right, bottom } = line.box;
+  return {
+    ...line,
+    box: {
+      left: zone.left + left / scale,
+      top: zone.top + top / scale,
+      right: zone.left + right / scale,
+      bottom: zone.top + bottom / scale,
+    },
+    characterX: line.characterX.map((x) => zone.left + x / scale),
+  };
+}

@@ -1,0 +1,80 @@
+import sharp from 'sharp';
+import { boundsAround } from '../geometry.ts';
+import type { RgbImage } from '../image.ts';
+import { type Glyph, loadTesseract, type Tesseract } from './tesseract.ts';
+import type { TextLine } from './text-line.ts';
+
+/** Scripts that the reader of whole cards does not know, or not all letters of. */
+export type Script = 'traditional-chinese' | 'thai' | 'spanish';
+
+export type ScriptReader = {
+  /**
+   * The lines of a small picture with print dark on light, in its pixels. Letters should be about 40 pixels high. `alphabet`:
+   * characters that may occur.
+   */
+  read(
+    picture: RgbImage,
+    script: Script,
+    options: { readonly isOneLine: boolean; readonly alphabet?: string | undefined },
+  ): Promise<readonly TextLine[]>;
+};
+
+/** Loads each script when it is first asked for. One per thread. */
+export function openScriptReader(): ScriptReader {
+  const loaded = new Map<Script, Promise<Tesseract>>();
+  const loadedFor = (script: Script): Promise<Tesseract> => {
+    const existing = loaded.get(script);
+    if (existing) return existing;
+    const loading = loadTesseract(`script-${script}`);
+    loaded.set(script, loading);
+    return loading;
+  };
+  return {
+    async read(picture, script, { isOneLine, alphabet = '' }) {
+      const tesseract = await loadedFor(script);
+      const symbols = tesseract.read(await greyPng(picture), { isOneLine, alphabet });
+      return linesOf(symbols).map(lineOf);
+    },
+  };
+}
+
+/** Stretched to the whole range: pale print on a tinted card is lost to its binarisation otherwise. */
+async function greyPng({ data, width, height }: RgbImage): Promise<Uint8Array> {
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .greyscale()
+    .normalise({ lower: 1, upper: 99 })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+}
+
+function linesOf(symbols: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const lines: Glyph[][] = [];
+  for (const symbol of symbols) {
+    if (symbol.startsLine || lines.length === 0) lines.push([]);
+    lines.at(-1)?.push(symbol);
+  }
+  return lines;
+}
+
+function lineOf(symbols: readonly Glyph[]): TextLine {
+  const characters: string[] = [];
+  const characterX: number[] = [];
+  for (const [at, { text, box, startsWord }] of symbols.entries()) {
+    const x = (box.left + box.right) / 2;
+    const before = characterX.at(-1);
+    if (startsWord && at > 0 && before !== undefined) {
+      characters.push(' ');
+      characterX.push((before + x) / 2);
+    }
+    for (const character of text.normalize('NFKC')) {
+      characters.push(character);
+      characterX.push(x);
+    }
+  }
+  return {
+    text: characters.join(''),
+    score: symbols.reduce((sum, { score }) => sum + score, 0) / symbols.length,
+    box: boundsAround(symbols.map(({ box }) => box)),
+    characterX,
+  };
+}
