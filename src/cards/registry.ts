@@ -1,4 +1,5 @@
 import type { CardType, CardTypeName } from './card-type.ts';
+import { hongKongCard } from './hong-kong/type.ts';
 import { passport } from './passport/type.ts';
 import { philippinesDrivingLicence } from './philippines-driving-licence/type.ts';
 import { philippinesSss } from './philippines-sss/type.ts';
@@ -10,6 +11,7 @@ import { thailand } from './thailand/type.ts';
 
 /** Every type that this server reads. Adding a card is adding a folder and a line here. */
 export const cardTypes: readonly CardType[] = [
+  hongKongCard,
   philippinesVoter,
   philippinesDrivingLicence,
   philippinesTin,
