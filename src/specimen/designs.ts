@@ -1,6 +1,14 @@
 import { hongKongDesign } from './hong-kong/design.ts';
 import { indonesiaDesign } from './indonesia/design.ts';
 import { malaysiaDesign } from './malaysia/design.ts';
+import { philippinesDrivingLicenceDesign } from './philippines-driving-licence/design.ts';
+import { philippinesVoterDesign } from './philippines-voter/design.ts';
 import type { Design } from './specimen.ts';
 
-export const designs: readonly Design[] = [hongKongDesign, malaysiaDesign, indonesiaDesign];
+export const designs: readonly Design[] = [
+  hongKongDesign,
+  malaysiaDesign,
+  indonesiaDesign,
+  philippinesVoterDesign,
+  philippinesDrivingLicenceDesign,
+];

@@ -1,0 +1,12 @@
+import { defineDesign } from '../specimen.ts';
+import { laminated, laminatedTypewriter } from './laminated.ts';
+import { stacked, stackedNarrow } from './stacked.ts';
+import { inventVoter, type VoterValues, voterCardInfo } from './values.ts';
+
+export const philippinesVoterDesign = defineDesign<VoterValues>({
+  type: 'PhilippinesVoteID',
+  layouts: [stacked, laminated, stackedNarrow, laminatedTypewriter],
+  invent: inventVoter,
+  cardInfo: voterCardInfo,
+  normalCardInfo: voterCardInfo,
+});
