@@ -35,7 +35,6 @@ app.register(async (door) =>
       windowSeconds: 600,
       readableSeconds: 259_200,
       forbidDowngrade: false,
-      readsCards: false,
     }),
     rateLimit: createRateLimit(),
     signingKeys: createSigningKeys(),

@@ -88,11 +88,25 @@ export const settingsSchema = Type.Object(
       default: availableParallelism(),
       description: 'Threads that judge, about 200 MB each; one a core.',
     }),
+    cardWorkers: Type.Integer({
+      minimum: 1,
+      maximum: 64,
+      default: 1,
+      description:
+        'Threads that read cards, about 300 MB each while cards come in; started by the first card.',
+    }),
+    cardIdleSeconds: Type.Integer({
+      minimum: 1,
+      maximum: 86_400,
+      default: 120,
+      description: 'How long without a card until the threads that read them end and give their memory back.',
+    }),
     judgeQueueLimit: Type.Integer({
       minimum: 1,
       maximum: 10_000,
       default: 64,
-      description: 'Recordings and photos waiting to be judged before the server says that it is busy.',
+      description:
+        'Recordings and photos waiting to be judged, and cards waiting to be read, before the server says that it is busy.',
     }),
     maxVideoBytes: Type.Integer({
       minimum: 100_000,

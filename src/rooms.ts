@@ -28,7 +28,6 @@ type Ground = {
   readonly store: Store;
   readonly judge: Judge;
   readonly cardReader: CardReader;
-  readonly readsCards: boolean;
   readonly scratchDir: string;
   readonly addresses: Addresses;
   readonly masterKey: Key;
@@ -43,11 +42,11 @@ export type Rooms = {
   stop(): Promise<void>;
 };
 
-function applyParts({ config, store, judge, addresses, readsCards }: Ground): ApplyParts {
+function applyParts({ config, store, judge, addresses }: Ground): ApplyParts {
   const { windowSeconds, readableSeconds, forbidDowngrade } = config;
   const { publicUrl } = addresses;
   const times = { now: Date.now, windowSeconds, readableSeconds };
-  return { store, judge, publicUrl, ...times, forbidDowngrade, readsCards };
+  return { store, judge, publicUrl, ...times, forbidDowngrade };
 }
 
 function wireParts(ground: Ground): CallParts {
@@ -97,12 +96,12 @@ function pageParts(ground: Ground, work: Work): PageParts {
 /** What is owed to customers, and who hears when it is done. */
 function startWork({ config, log, store, judge, cardReader, scratchDir }: Ground): Work {
   const changes = createChanges();
-  const shared = { store, changes, log, now: Date.now, atOnce: config.judgeWorkers };
+  const shared = { store, changes, log, now: Date.now };
   const { spoofedAttemptsLimit: spoofLimit } = config;
   return {
     changes,
-    judging: createJudging({ ...shared, judge, scratchDir, spoofLimit }),
-    cardReading: createCardReading({ ...shared, reader: cardReader }),
+    judging: createJudging({ ...shared, atOnce: config.judgeWorkers, judge, scratchDir, spoofLimit }),
+    cardReading: createCardReading({ ...shared, atOnce: config.cardWorkers, reader: cardReader }),
   };
 }
 

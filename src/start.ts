@@ -16,8 +16,9 @@ import { buildServer } from './server.ts';
 import { loadMasterKey } from './store/master-key.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { createCardReader } from './verify/card/card-pool.ts';
 import type { CardReader } from './verify/card/card-verdict.ts';
-import { JudgeBusy } from './verify/judgement.ts';
+import { checkCardModels } from './verify/card/check-card-models.ts';
 import { createJudge } from './verify/pool.ts';
 import { loadScale, type SimilarityScale } from './verify/similarity.ts';
 import { requestHeadLimitBytes } from './wire/door.ts';
@@ -44,12 +45,25 @@ function startJudge(
   readiness: Readiness,
 ): JudgeLater {
   const { judgeWorkers: workers, judgeQueueLimit: queueLimit } = config;
-  const loading = createJudge({ workers, queueLimit, scratchDir, scale });
+  const load = async () => {
+    checkCardModels();
+    return createJudge({ workers, queueLimit, scratchDir, scale });
+  };
+  const loading = load();
   loading.then(
     () => readiness.done('models'),
     (error: Error) => readiness.failed('models', error.message),
   );
   return judgeLater(loading);
+}
+
+/** Loads nothing yet. */
+function startCardReader({
+  cardWorkers: workers,
+  judgeQueueLimit: queueLimit,
+  cardIdleSeconds,
+}: Config): CardReader {
+  return createCardReader({ workers, queueLimit, idleMs: cardIdleSeconds * 1000 });
 }
 
 async function listenSecurely(app: FastifyInstance, config: Config): Promise<SecureServer | null> {
@@ -108,18 +122,13 @@ export async function startProgram(config: Config): Promise<Program> {
   const judge = startJudge(config, scratchDir, scale, readiness);
   if (pageIsBuilt()) readiness.done('page');
   else readiness.failed('page', 'not built; run `npm start`, which builds it');
-  const cardReader: CardReader = {
-    read: () => Promise.reject(new JudgeBusy('The reader of cards is not there yet.')),
-    close: async () => undefined,
-  };
+  const cardReader = startCardReader(config);
   const rooms = await openRooms({
     config,
     log,
     store,
     judge,
     cardReader,
-    // Until the reader of cards is there, nothing is accepted that would not be done.
-    readsCards: false,
     scratchDir,
     addresses,
     masterKey: masterKey.key,

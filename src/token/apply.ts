@@ -28,8 +28,6 @@ export type ApplyParts = {
   readonly windowSeconds: number;
   readonly readableSeconds: number;
   readonly forbidDowngrade: boolean;
-  /** Whether this server reads cards: modes 1 and 4 are refused where it does not. */
-  readonly readsCards: boolean;
 };
 
 type Reference = { readonly photo: Uint8Array | null; readonly warnings: readonly string[] };
@@ -52,13 +50,6 @@ async function checkReference(judge: Judge, plan: Plan, base64: string | null): 
   }
 }
 
-function cannotRead({ checkMode }: Plan): Outcome<never> {
-  return fail(
-    'InvalidParameterValue',
-    `\`Config.CheckMode\` ${checkMode} is not available on this server yet; it can do 2 and 3.`,
-  );
-}
-
 /** Issues a verification: validated to the letter, its photo looked at now, stored before it is answered. */
 export async function apply(
   parts: ApplyParts,
@@ -71,7 +62,6 @@ export async function apply(
   if (input.ruleId !== null && input.ruleId !== '') return fail('InvalidParameterValue.RuleIdNotExist');
   const plan = planOf(input.config, parts.forbidDowngrade);
   if (!plan.ok) return plan;
-  if (plan.value.card && !parts.readsCards) return cannotRead(plan.value);
   const reference = await checkReference(parts.judge, plan.value, input.compareImageBase64);
   if (!reference.ok) return reference;
   const bizToken = newBizToken();

@@ -1,12 +1,8 @@
 import type { WorkerResult, WorkerTask } from './judge-messages.ts';
 import { JudgeBusy } from './judgement.ts';
+import type { ThreadJob } from './worker-thread.ts';
 
-/** A task that somebody waits for. */
-export type Job = {
-  readonly task: WorkerTask;
-  resolve(result: WorkerResult): void;
-  reject(error: Error): void;
-};
+export type Job = ThreadJob<WorkerTask, WorkerResult>;
 
 /** Tasks that wait for a worker: photos first, because a merchant's call waits for them, each kind in order of coming. */
 export type JobQueue = {

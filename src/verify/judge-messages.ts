@@ -12,9 +12,3 @@ export type WorkerTask =
 export type WorkerResult =
   | { readonly kind: 'judge'; readonly judgement: Judgement }
   | { readonly kind: 'inspect-portrait'; readonly inspection: PortraitInspection };
-
-/** A worker says once that it is ready, or why it never will be; then it answers each task. */
-export type WorkerMessage =
-  | { readonly about: 'ready' }
-  | { readonly about: 'done'; readonly result: WorkerResult }
-  | { readonly about: 'failed'; readonly text: string };

@@ -2,9 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadVision } from '../vision/faces.ts';
 import { openDecoder } from '../vision/video/find-decoder.ts';
-import type { WorkerMessage, WorkerResult, WorkerStart, WorkerTask } from './judge-messages.ts';
+import type { WorkerResult, WorkerStart, WorkerTask } from './judge-messages.ts';
 import { inspectPortrait } from './portrait.ts';
 import { type JudgeKit, judgeRecording } from './verify.ts';
+import type { ThreadMessage } from './worker-thread.ts';
 
 if (!parentPort) throw new Error('judge-worker.ts runs as a worker thread only.');
 const port = parentPort;
@@ -16,7 +17,7 @@ async function work(kit: JudgeKit, task: WorkerTask): Promise<WorkerResult> {
     : { kind: 'inspect-portrait', inspection: await inspectPortrait(kit.vision, task.photo) };
 }
 
-const say = (message: WorkerMessage): void => port.postMessage(message);
+const say = (message: ThreadMessage<WorkerResult>): void => port.postMessage(message);
 
 const kit: JudgeKit = { vision: await loadVision(), decoder: openDecoder(decoder), scale };
 port.on('message', (task: WorkerTask) => {

@@ -30,14 +30,13 @@ export type WireServer = {
 type Options = {
   readonly ratePerSecond?: number;
   readonly forbidDowngrade?: boolean;
-  readonly readsCards?: boolean;
 };
 
 export async function startWireServer(options: Options = {}): Promise<WireServer> {
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-wire-'));
   const store = await openSqliteStore({ dataDir: join(folder, 'data'), masterKey: newKey() });
   const credentials = newCredentials();
-  const { ratePerSecond = 1_000_000, forbidDowngrade = false, readsCards = true } = options;
+  const { ratePerSecond = 1_000_000, forbidDowngrade = false } = options;
   await store.accounts.create({ id: 'account', name: 'shop', kind: 'merchant', ratePerSecond });
   await store.accounts.addKey('account', credentials.secretId, credentials.secretKey, Date.now());
   const scale = namedScale('default');
@@ -50,7 +49,7 @@ export async function startWireServer(options: Options = {}): Promise<WireServer
     registerWire(door, {
       findKey: (secretId) => store.accounts.findKey(secretId),
       actions: createActions({
-        ...{ store, judge, now, forbidDowngrade, readsCards },
+        ...{ store, judge, now, forbidDowngrade },
         publicUrl: 'https://kyc.example',
         windowSeconds: 600,
         readableSeconds: 259_200,

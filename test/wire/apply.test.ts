@@ -122,17 +122,6 @@ describe('Apply', () => {
     assert.equal((await planOf(silent)).plan.card, null);
   });
 
-  it('refuses modes 1 and 4 by their names on a server that reads no cards', async () => {
-    const blind = await startWireServer({ readsCards: false });
-    for (const CheckMode of [1, 4]) {
-      const parameters = { ...redirect, Config: { CheckMode } };
-      const { Response } = await callJson(blind.port, blind.credentials, action, parameters);
-      assert.equal(Response.Error?.Code, 'InvalidParameterValue');
-      assert.ok(Response.Error?.Message.includes(`\`Config.CheckMode\` ${CheckMode}`));
-    }
-    await blind.stop();
-  });
-
   it('takes what is asked of a card', async () => {
     const asked = { CheckMode: 4, AllowExpiredDocument: false, IdCardCutReturn: true };
     const { plan } = await planOf({ ...asked, IDCardType: 'HKIDCard' });

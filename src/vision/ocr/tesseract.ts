@@ -63,8 +63,11 @@ const require = createRequire(import.meta.url);
 
 /** Loads Tesseract with the data of one script, checked by its hash. About 0.2 s. */
 export async function loadTesseract(script: ModelId): Promise<Tesseract> {
-  const startCore = require('tesseract.js-core/tesseract-core-simd-lstm.js') as () => Promise<Core>;
-  const core = await startCore();
+  // Its start writes eight lines about parameters that this build lacks; failures are told by its return values.
+  const startCore = require('tesseract.js-core/tesseract-core-simd-lstm.js') as (options: {
+    readonly printErr: (line: string) => void;
+  }) => Promise<Core>;
+  const core = await startCore({ printErr: () => undefined });
   core.FS.writeFile('script.traineddata', gunzipSync(loadModelFile(script)));
   const api = new core.TessBaseAPI();
   if (api.Init(null, 'script', lstmOnly) !== 0)
