@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { addCardCommand } from './card.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addJudgementCommands } from './judgement.ts';
 import { addKeyCommands } from './key.ts';
@@ -8,7 +9,7 @@ import { addVerificationCommands } from './verification.ts';
 /** The command line: `npm run --silent selfsame -- COMMAND`. */
 function program(): Command {
   const root = new Command('selfsame')
-    .description('Keys, verifications, faces and health of a Selfsame server')
+    .description('Keys, verifications, faces, cards and health of a Selfsame server')
     .helpCommand(true)
     .showHelpAfterError('(--help shows how)')
     .addHelpText(
@@ -18,11 +19,13 @@ Examples:
   npm run --silent selfsame -- key create --account shop
   npm run --silent selfsame -- compare passport.jpg selfie.jpg --json
   npm run --silent selfsame -- judge recording.mp4 --photo passport.jpg --json
+  npm run --silent selfsame -- card --type HKIDCard card.jpg --json
   npm run --silent selfsame -- doctor
 
 Exit: 0 every input was processed, whatever the verdict; 1 an input or the machine failed; 2 wrong usage.`,
     );
   addJudgementCommands(root);
+  addCardCommand(root);
   addKeyCommands(root);
   addVerificationCommands(root);
   addDoctorCommand(root);

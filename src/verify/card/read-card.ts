@@ -70,8 +70,9 @@ function typeOf(name: CardType['name']): CardType {
   return type;
 }
 
-async function describe({ found, straightened }: StraightCard) {
-  return { corners: found.corners, cut: await encodeJpeg(straightened, cutQuality) };
+async function describe({ found, photoScale, straightened }: StraightCard) {
+  const corners = found.corners.map(({ x, y }) => ({ x: x / photoScale, y: y / photoScale }));
+  return { corners, cut: await encodeJpeg(straightened, cutQuality) };
 }
 
 type Read = Omit<CardVerdict, 'corners' | 'cut' | 'stages'>;
