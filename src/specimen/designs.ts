@@ -2,6 +2,9 @@ import { hongKongDesign } from './hong-kong/design.ts';
 import { indonesiaDesign } from './indonesia/design.ts';
 import { malaysiaDesign } from './malaysia/design.ts';
 import { philippinesDrivingLicenceDesign } from './philippines-driving-licence/design.ts';
+import { philippinesSssDesign } from './philippines-sss/design.ts';
+import { philippinesTinDesign } from './philippines-tin/design.ts';
+import { philippinesUmidDesign } from './philippines-umid/design.ts';
 import { philippinesVoterDesign } from './philippines-voter/design.ts';
 import type { Design } from './specimen.ts';
 
@@ -11,4 +14,7 @@ export const designs: readonly Design[] = [
   indonesiaDesign,
   philippinesVoterDesign,
   philippinesDrivingLicenceDesign,
+  philippinesTinDesign,
+  philippinesSssDesign,
+  philippinesUmidDesign,
 ];

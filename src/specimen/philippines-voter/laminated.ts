@@ -40,7 +40,7 @@ export const laminated: Layout<VoterValues> = {
   },
 };
 
-/** The same paper in two languages, labels over their values, the name in one line with a comma. */
+/** The same paper with labels in two languages over their values, two columns of them. */
 export const laminatedTypewriter: Layout<VoterValues> = {
   ...{ id: 'laminated-typewriter', heldOut: true },
   draw: async (values, random, face) => {

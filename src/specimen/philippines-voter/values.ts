@@ -30,7 +30,9 @@ export function inventVoter(random: Random, layout: string): VoterValues {
   return {
     ...{ ...holder, number, precinct },
     born: isPlain ? writeDay(birth, 'MM/DD/YYYY') : dayInWords(birth, layout.startsWith('stacked')),
-    civilStatus: isPlain ? status[0] + status.slice(1).toLowerCase() : status,
+    civilStatus: isPlain
+      ? status.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
+      : status,
     citizenship: random.chance(0.93) ? 'FILIPINO' : 'DUAL CITIZEN',
   };
 }

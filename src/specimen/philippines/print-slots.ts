@@ -31,8 +31,9 @@ const leading = 1.22;
 /** From the base line of a label to that of the value under it, in sizes of the value. */
 const drop = 1.1;
 
+/** A label whose value is empty stands alone, as it does on the card of one who has no middle name. */
 export function printSlots(canvas: Canvas, slots: readonly Slot[], style: SlotStyle): void {
-  for (const slot of slots) if (slot.value !== '') printSlot(canvas, slot, style);
+  for (const slot of slots) printSlot(canvas, slot, style);
 }
 
 function printSlot(canvas: Canvas, slot: Slot, style: SlotStyle): void {
