@@ -46,7 +46,7 @@ export async function findCard(
   const seen = await lookNearer(reader, photo, await lookAtAll(reader, photo));
   if (!seen) return null;
   const { view, boxes, axisRadians } = seen;
-  const outline = findOutline(view.image, boxes, axisRadians, aspects);
+  const outline = await findOutline(view.image, boxes, axisRadians, aspects);
   const corners = outline?.corners ?? aroundText(boxes, axisRadians, aspects[0] as number);
   const upsideDown = await chanceOfUpsideDown(reader.directions, view.image, boxes, axisRadians);
   const inPhoto = corners.map(view.toPhoto) as unknown as Corners;

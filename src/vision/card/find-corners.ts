@@ -30,15 +30,15 @@ const finalists = 24;
  * The outline of the card around some text, found side by side as the strongest edges outwards of the text that together
  * make a card's shape. `aspects`: widths over heights that the card may have. Null when there is none.
  */
-export function findOutline(
+export async function findOutline(
   image: RgbImage,
   boxes: readonly TextBox[],
   axisRadians: number,
   aspects: readonly number[],
-): Outline | null {
+): Promise<Outline | null> {
   const lines = boxesAlong(boxes, axisRadians);
   if (lines.length < leastBoxes) return null;
-  const map = drawEdgeMap(image, axisRadians);
+  const map = await drawEdgeMap(image, axisRadians);
   const text = hullOf(lines, map.toMap);
   const frames = frameLines(map, image.width, image.height);
   const sides = (name: SideName) => [...findSideLines(map, text, name), ...frames[name]];

@@ -5,33 +5,37 @@ import type { CellMap } from './blob.ts';
  * (grey closing; Serra 1982). Print vanishes, light and shade stay.
  */
 export function closeMap(map: CellMap, reach: number): CellMap {
-  const grown = alongBoth(map, reach, Math.max, 0);
-  return alongBoth(grown, reach, Math.min, 255);
+  return spread(spread(map, reach, 'highest'), reach, 'lowest');
 }
 
-type Choice = (first: number, second: number) => number;
+type Pass = 'highest' | 'lowest';
 
-function alongBoth({ data, width, height }: CellMap, reach: number, choose: Choice, start: number): CellMap {
-  const across = new Uint8Array(data.length);
-  const both = new Uint8Array(data.length);
-  for (let y = 0; y < height; y++) {
+/** Rows, then columns of the result: the two passes of a square. */
+function spread(map: CellMap, reach: number, pass: Pass): CellMap {
+  return alongRows(turn(alongRows(turn(map), reach, pass)), reach, pass);
+}
+
+function alongRows({ data, width, height }: CellMap, reach: number, pass: Pass): CellMap {
+  const spread = new Uint8Array(data.length);
+  for (let start = 0; start < data.length; start += width) {
     for (let x = 0; x < width; x++) {
-      let chosen = start;
-      const end = y * width + Math.min(width - 1, x + reach);
-      for (let at = y * width + Math.max(0, x - reach); at <= end; at++)
-        chosen = choose(chosen, data[at] as number);
-      across[y * width + x] = chosen;
-    }
-  }
-  for (let y = 0; y < height; y++) {
-    const end = Math.min(height - 1, y + reach);
-    for (let x = 0; x < width; x++) {
-      let chosen = start;
-      for (let row = Math.max(0, y - reach); row <= end; row++) {
-        chosen = choose(chosen, across[row * width + x] as number);
+      const end = start + Math.min(width - 1, x + reach);
+      let chosen = data[start + x] as number;
+      for (let at = start + Math.max(0, x - reach); at <= end; at++) {
+        const value = data[at] as number;
+        if (pass === 'highest' ? value > chosen : value < chosen) chosen = value;
       }
-      both[y * width + x] = chosen;
+      spread[start + x] = chosen;
     }
   }
-  return { data: both, width, height };
+  return { data: spread, width, height };
+}
+
+/** Columns become rows. */
+function turn({ data, width, height }: CellMap): CellMap {
+  const turned = new Uint8Array(data.length);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) turned[x * height + y] = data[at] as number;
+  }
+  return { data: turned, width: height, height: width };
 }
