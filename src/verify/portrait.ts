@@ -34,8 +34,8 @@ export type Portrait = {
   readonly otherPersons: number;
 };
 
-/** The models that a portrait is described with. */
-export type PortraitModels = Pick<Vision, 'detector' | 'landmarker' | 'embedder' | 'poseEstimator'>;
+/** The models that a face is found and described with. */
+export type FaceModels = Pick<Vision, 'detector' | 'landmarker' | 'embedder'>;
 
 export type PortraitReading = Portrait | Extract<PortraitInspection, { ok: false }>;
 
@@ -43,7 +43,7 @@ export type PortraitReading = Portrait | Extract<PortraitInspection, { ok: false
  * Finds the main face of a photo, upright whatever way the file lies, and describes it. Refuses only what has no face;
  * whether the portrait is good enough is `inspectPortrait`'s business.
  */
-export async function readPortrait(vision: PortraitModels, bytes: Uint8Array): Promise<PortraitReading> {
+export async function readPortrait(vision: Vision, bytes: Uint8Array): Promise<PortraitReading> {
   const photo = await decodePhoto(bytes);
   if (!photo.ok) return photo;
   const face = await findUpright(vision, photo.image);
@@ -64,11 +64,21 @@ export async function readPortrait(vision: PortraitModels, bytes: Uint8Array): P
   };
 }
 
+/**
+ * The face of a picture that is known to stand upright, without what only a comparison needs: how much the network sees
+ * in it, and its height. Null where there is none that can be read.
+ */
+export async function lookAtUprightFace(
+  models: FaceModels,
+  image: RgbImage,
+): Promise<{ readonly strength: number; readonly heightPixels: number } | null> {
+  const face = await describeMainFace(models, image);
+  if (!face || face.strength < leastFace) return null;
+  return { strength: face.strength, heightPixels: heightOf(face.box) };
+}
+
 /** What Apply tells a merchant of a photo to compare with. */
-export async function inspectPortrait(
-  vision: PortraitModels,
-  bytes: Uint8Array,
-): Promise<PortraitInspection> {
+export async function inspectPortrait(vision: Vision, bytes: Uint8Array): Promise<PortraitInspection> {
   const portrait = await readPortrait(vision, bytes);
   if (!portrait.ok) return portrait;
   const { faceHeightPixels, otherPersons } = portrait;
@@ -106,7 +116,7 @@ const unreadable =
  * The main face, with the photo turned so that it stands upright. The detector finds lying faces as surely as upright
  * ones; the embedding's strength tells them apart.
  */
-async function findUpright(vision: PortraitModels, image: RgbImage): Promise<DescribedFace | null> {
+async function findUpright(vision: FaceModels, image: RgbImage): Promise<DescribedFace | null> {
   const asItLies = await describeMainFace(vision, image);
   if (asItLies && asItLies.strength >= surelyUpright) return asItLies;
   let best = asItLies;
@@ -118,7 +128,7 @@ async function findUpright(vision: PortraitModels, image: RgbImage): Promise<Des
   return best;
 }
 
-async function describeMainFace(vision: PortraitModels, image: RgbImage): Promise<DescribedFace | null> {
+async function describeMainFace(vision: FaceModels, image: RgbImage): Promise<DescribedFace | null> {
   const { main, others } = sortFaces(await vision.detector.predict(image, { retryPadded: true }), image);
   if (!main) return null;
   const aligned = alignFace(image, await readSteadily(vision.landmarker, image, main));
@@ -127,15 +137,12 @@ async function describeMainFace(vision: PortraitModels, image: RgbImage): Promis
 }
 
 /** Averaged with its mirror image: a portrait has one frame only, this stands in for a second (`docs/accuracy.md`). */
-async function embedWithMirror({ embedder }: PortraitModels, face: DescribedFace): Promise<Embedding> {
+async function embedWithMirror({ embedder }: Vision, face: DescribedFace): Promise<Embedding> {
   return averageEmbeddings([face.embedding, await embedder.predict(mirrorFace(face.aligned))]);
 }
 
 /** Roll is left out: the alignment takes it away. */
-async function measureTurn(
-  { poseEstimator }: PortraitModels,
-  { image, box }: DescribedFace,
-): Promise<number> {
+async function measureTurn({ poseEstimator }: Vision, { image, box }: DescribedFace): Promise<number> {
   const { yawDegrees, pitchDegrees } = await poseEstimator.predict(image, box);
   return Math.hypot(yawDegrees, pitchDegrees);
 }

@@ -3,7 +3,7 @@ import { drawZone } from '../../vision/card/straighten.ts';
 import type { FaceDetector } from '../../vision/face-detect.ts';
 import { type Box, centreOf, distanceBetween, heightOf, widthOf } from '../../vision/geometry.ts';
 import { cutOut, encodeJpeg, type RgbImage } from '../../vision/image.ts';
-import { readPortrait } from '../portrait.ts';
+import { lookAtUprightFace } from '../portrait.ts';
 import { leastFaceHeightPixels } from '../portrait-quality.ts';
 import type { CardKit } from './card-kit.ts';
 import type { CardProblem } from './card-verdict.ts';
@@ -40,8 +40,9 @@ export async function findPortrait(
   const face = await findFace(faces.detector, card.straightened, zone);
   if (!face) return null;
   const box = withHair(face, card.straightened);
-  const jpeg = await encodeJpeg(drawPortrait(card, box), 92);
-  return { box, jpeg, problem: await problemOf(faces, card, jpeg) };
+  const picture = drawPortrait(card, box);
+  const problem = await problemOf(faces, card, picture);
+  return { box, jpeg: await encodeJpeg(picture, 92), problem };
 }
 
 async function findFace(detector: FaceDetector, image: RgbImage, zone: Box | null): Promise<Box | null> {
@@ -112,9 +113,9 @@ function drawPortrait({ photo, found, straightened }: StraightCard, box: Box): R
 async function problemOf(
   faces: CardKit['faces'],
   { photoScale }: StraightCard,
-  jpeg: Uint8Array,
+  picture: RgbImage,
 ): Promise<CardPortrait['problem']> {
-  const portrait = await readPortrait(faces, jpeg);
-  if (!portrait.ok) return 'portrait-unclear';
-  return portrait.faceHeightPixels / photoScale < leastFaceHeightPixels ? 'portrait-too-small' : null;
+  const face = await lookAtUprightFace(faces, picture);
+  if (!face) return 'portrait-unclear';
+  return face.heightPixels / photoScale < leastFaceHeightPixels ? 'portrait-too-small' : null;
 }
