@@ -93,13 +93,14 @@ export const settingsSchema = Type.Object(
       maximum: 64,
       default: 1,
       description:
-        'Threads that read cards, about 300 MB each while cards come in; started by the first card.',
+        'Processes that read cards, about 450 MB each while cards come in; started by the first card.',
     }),
     cardIdleSeconds: Type.Integer({
       minimum: 1,
       maximum: 86_400,
       default: 120,
-      description: 'How long without a card until the threads that read them end and give their memory back.',
+      description:
+        'How long without a card until the processes that read them end and give their memory back.',
     }),
     judgeQueueLimit: Type.Integer({
       minimum: 1,

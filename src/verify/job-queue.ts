@@ -1,8 +1,8 @@
 import type { WorkerResult, WorkerTask } from './judge-messages.ts';
 import { JudgeBusy } from './judgement.ts';
-import type { ThreadJob } from './worker-thread.ts';
+import type { WorkerJob } from './running-worker.ts';
 
-export type Job = ThreadJob<WorkerTask, WorkerResult>;
+export type Job = WorkerJob<WorkerTask, WorkerResult>;
 
 /** Tasks that wait for a worker: photos first, because a merchant's call waits for them, each kind in order of coming. */
 export type JobQueue = {

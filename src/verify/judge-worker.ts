@@ -4,8 +4,8 @@ import { loadVision } from '../vision/faces.ts';
 import { openDecoder } from '../vision/video/find-decoder.ts';
 import type { WorkerResult, WorkerStart, WorkerTask } from './judge-messages.ts';
 import { inspectPortrait } from './portrait.ts';
+import type { WorkerMessage } from './running-worker.ts';
 import { type JudgeKit, judgeRecording } from './verify.ts';
-import type { ThreadMessage } from './worker-thread.ts';
 
 if (!parentPort) throw new Error('judge-worker.ts runs as a worker thread only.');
 const port = parentPort;
@@ -17,7 +17,7 @@ async function work(kit: JudgeKit, task: WorkerTask): Promise<WorkerResult> {
     : { kind: 'inspect-portrait', inspection: await inspectPortrait(kit.vision, task.photo) };
 }
 
-const say = (message: ThreadMessage<WorkerResult>): void => port.postMessage(message);
+const say = (message: WorkerMessage<WorkerResult>): void => port.postMessage(message);
 
 const kit: JudgeKit = { vision: await loadVision(), decoder: openDecoder(decoder), scale };
 port.on('message', (task: WorkerTask) => {
