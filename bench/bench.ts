@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { benchCardCost } from './card-cost.ts';
 import { benchGetRate } from './get-rate.ts';
 import { benchJudgeCost } from './judge-cost.ts';
 import { benchVerdict } from './verdict.ts';
@@ -8,6 +9,7 @@ const parts = {
   get: { title: 'Signed Get against a bare echo', run: benchGetRate },
   verdict: { title: 'From the end of the upload to the verdict', run: benchVerdict },
   judge: { title: 'What a judgement costs', run: benchJudgeCost },
+  card: { title: 'What it costs to read a card', run: benchCardCost },
 } as const;
 
 const named = process.argv.slice(2);
