@@ -2,6 +2,7 @@ import type { Card } from '../store/records.ts';
 import { currentCard, mayLeave, photosLeft, stopsSoFar } from '../token/cards-made.ts';
 import type { CardPlan } from '../token/plan.ts';
 import type { Standing } from '../token/settle.ts';
+import type { CardVerdict } from '../verify/card/card-verdict.ts';
 import { isComplete, wantsBack } from './cards.ts';
 import type { CardStage, CardView, ShownCard } from './page-shapes.ts';
 
@@ -12,14 +13,20 @@ function stageOf(plan: CardPlan, card: Card | null): CardStage {
   return isComplete(plan, card) ? 'stored' : 'front-stored';
 }
 
+/** Where the card lies in its photo, of what the reader wrote down for the operator. */
+function cornersOf({ judgement }: Card): ShownCard['corners'] {
+  return judgement === null ? null : (JSON.parse(judgement) as Pick<CardVerdict, 'corners'>).corners;
+}
+
 /** What the customer compares with the card in the hand. */
-function shownCard(card: Card | null): ShownCard | null {
+function shownCard({ showsCut }: CardPlan, card: Card | null): ShownCard | null {
   if (card?.stage !== 'to-confirm' || !card.text || !card.type) return null;
   const fields = Object.entries(card.text.fields).flatMap(([name, value]) =>
     value === null ? [] : [{ name, value }],
   );
   const pictureUrl = `/verify/api/card/picture?of=${card.requestId}`;
-  return { typeName: card.type, fields, pictureUrl };
+  const corners = showsCut && card.cutId !== null ? null : cornersOf(card);
+  return { typeName: card.type, fields, pictureUrl, corners };
 }
 
 /** The card as the page sees it; what was read from it only where the asking tab holds the verification. */
@@ -35,6 +42,6 @@ export function cardView({ verification, cards }: Standing, isHolder: boolean): 
     stops: stopsSoFar(cards),
     mayLeave: mayLeave(cards),
     photosLeft: photosLeft(cards),
-    shown: isHolder ? shownCard(card) : null,
+    shown: isHolder ? shownCard(plan, card) : null,
   };
 }

@@ -68,6 +68,11 @@ export type ShownCard = {
    * `&token=` and `&tab=`, since an image cannot set headers.
    */
   readonly pictureUrl: string;
+  /**
+   * The card's corners in that picture, in its pixels once it is turned as its EXIF says: the page shows what lies between
+   * them. Null where the picture is the cut-out card.
+   */
+  readonly corners: readonly { readonly x: number; readonly y: number }[] | null;
 };
 
 /**

@@ -26,7 +26,21 @@ export type Place =
   | 'continue-here'
   | 'hint'
   | 'countdown'
-  | 'progress';
+  | 'progress'
+  | 'card-file'
+  | 'card-app'
+  | 'card-hint'
+  | 'card-shutter'
+  | 'card-torch'
+  | 'card-shot'
+  | 'card-again'
+  | 'card-use'
+  | 'card-retake'
+  | 'card-leave'
+  | 'card-leave-text'
+  | 'card-fields'
+  | 'card-picture'
+  | 'card-confirm';
 
 /** Runs in the page before its own program: tells of every step that the screen shows. */
 const watchSteps = `{

@@ -1,3 +1,4 @@
+import type { ShownCard } from '../../../src/capture/page-shapes.ts';
 import type { CardWords } from '../words.ts';
 
 /**
@@ -6,31 +7,70 @@ import type { CardWords } from '../words.ts';
  */
 const words: Readonly<Record<string, keyof CardWords>> = {
   number: 'field.number',
+  backNumber: 'field.backNumber',
+  registration: 'field.registration',
   name: 'field.name',
   fullName: 'field.name',
   thaiName: 'field.localName',
   englishName: 'field.englishName',
   chineseName: 'field.chineseName',
+  telegraphCode: 'field.telegraphCode',
   lastName: 'field.lastName',
   surname: 'field.lastName',
+  englishLastName: 'field.lastName',
   firstName: 'field.firstName',
   givenName: 'field.firstName',
+  englishFirstName: 'field.firstName',
   middleName: 'field.middleName',
   sex: 'field.sex',
   birthday: 'field.birthday',
+  thaiBirthday: 'field.birthday',
+  birthPlace: 'field.birthPlace',
+  countryOfBirth: 'field.birthPlace',
   nationality: 'field.nationality',
   citizenship: 'field.nationality',
+  race: 'field.ethnicity',
+  ethnicity: 'field.ethnicity',
   address: 'field.address',
+  postcode: 'field.postcode',
+  issued: 'field.issueDate',
+  thaiIssued: 'field.issueDate',
   issueDate: 'field.issueDate',
+  currentIssueDate: 'field.issueDate',
+  firstIssueDate: 'field.firstIssueDate',
   expiry: 'field.expiryDate',
+  thaiExpiry: 'field.expiryDate',
   expiryDate: 'field.expiryDate',
   issuingCountry: 'field.issuingCountry',
+  authority: 'field.authority',
+  symbols: 'field.symbols',
+  permanent: 'field.permanent',
   firstLine: 'field.machineLine',
   otherLines: 'field.machineLine',
   civilStatus: 'field.civilStatus',
+  religion: 'field.religion',
   precinct: 'field.precinct',
   agencyCode: 'field.agencyCode',
 };
+
+/** What the card does not print as such: the customer has nothing to compare it with. */
+const unprinted: readonly string[] = ['edition'];
+
+type Shown = ShownCard['fields'][number];
+
+/** The fields that a customer can compare, with values that need no words for machines. */
+export function comparable(
+  fields: readonly Shown[],
+  say: (word: keyof CardWords) => string,
+): readonly Shown[] {
+  const yesOrNo: Readonly<Record<string, string>> = { 1: say('field.yes'), 0: say('field.no') };
+  return fields.flatMap(({ name, value }) => {
+    if (unprinted.includes(name)) return [];
+    if (name !== 'permanent') return [{ name, value }];
+    const word = yesOrNo[value];
+    return word === undefined ? [] : [{ name, value: word }];
+  });
+}
 
 /** The word for a field; a general one for a field that nobody has named yet. */
 export function fieldWord(name: string): keyof CardWords {

@@ -75,6 +75,10 @@ describe('what a picture of a card says', () => {
     assert.equal(hintFor({ card: 225, desk: 205 }), 'good');
   });
 
+  test('a white card in bright light is not taken for a lamp', () => {
+    assert.equal(hintFor({ card: 253, desk: 120 }), 'good');
+  });
+
   test('a dark room is told to find light', () => {
     assert.equal(hintFor({ card: 40, desk: 20 }), 'too-dark');
   });

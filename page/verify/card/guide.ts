@@ -40,7 +40,7 @@ export type Hint = 'too-dark' | 'fit' | 'glare' | 'hold-still' | 'blurred' | 'go
 export type Reading = {
   /** Mean luma inside the frame, 0 to 255. */
   readonly brightness: number;
-  /** Share of the frame that is burnt out. */
+  /** Share of the frame that a lamp has burnt out. */
   readonly glare: number;
   /** Sides of the frame, 0 to 4, along which an edge runs. */
   readonly sides: number;
@@ -57,6 +57,8 @@ export type Reading = {
 const limits = {
   dark: 50,
   burntLuma: 250,
+  /** Where the card's own ground is as bright, what is burnt out is its white: the server tells that from a lamp. */
+  paleGround: 240,
   glareMost: 0.012,
   sidesLeast: 3,
   motionMost: 3.5,
@@ -114,20 +116,25 @@ function sidesOf(plane: Plane): number {
   return all.filter(Boolean).length;
 }
 
+/** This share of a card is no brighter than its ground: print and portrait take the rest of it. */
+const groundShare = 0.7;
+
 /** Light inside the frame. */
 function lightOf({ width, height, luma }: Plane): Pick<Reading, 'brightness' | 'glare'> {
+  const counts = new Uint32Array(256);
   let sum = 0;
-  let burnt = 0;
-  let count = 0;
   for (let y = margin; y < height - margin; y += 1) {
     for (let x = margin; x < width - margin; x += 1) {
       const value = luma[y * width + x]!;
       sum += value;
-      count += 1;
-      if (value >= limits.burntLuma) burnt += 1;
+      counts[Math.min(255, Math.floor(value))]! += 1;
     }
   }
-  return { brightness: sum / count, glare: burnt / count };
+  const all = (width - 2 * margin) * (height - 2 * margin);
+  const shareBelow = (limit: number) =>
+    counts.subarray(0, limit).reduce((total, each) => total + each, 0) / all;
+  const isPale = shareBelow(limits.paleGround) < groundShare;
+  return { brightness: sum / all, glare: isPale ? 0 : 1 - shareBelow(limits.burntLuma) };
 }
 
 /** Cells this large: a trembling hand moves the print within them, a moving one moves it across. */

@@ -1,12 +1,13 @@
 import type { ShownCard } from '../../../../src/capture/page-shapes.ts';
 import { Button, Screen } from '../../steps/screen.tsx';
-import { fieldWord } from '../field-words.ts';
+import { comparable, fieldWord } from '../field-words.ts';
 import { type CardProps, typeWord } from './card-props.ts';
+import { CloseUp } from './close-up.tsx';
 
 function Fields({ say, shown }: Pick<CardProps, 'say'> & { readonly shown: ShownCard }) {
   return (
     <dl class="fields" data-test="card-fields">
-      {shown.fields.map(({ name, value }) => (
+      {comparable(shown.fields, say).map(({ name, value }) => (
         <div key={name} data-field={name}>
           <dt>{say(fieldWord(name))}</dt>
           <dd>{value}</dd>
@@ -40,12 +41,7 @@ export function CardDetails(props: CardProps) {
       }
     >
       <p class="lead">{say('card.details.text')}</p>
-      <img
-        class="cut"
-        data-test="card-picture"
-        src={tools.pictureUrl(shown.pictureUrl)}
-        alt={say('card.picture')}
-      />
+      <CloseUp url={tools.pictureUrl(shown.pictureUrl)} corners={shown.corners} alt={say('card.picture')} />
       <p class="card-name">{say(typeWord(shown.typeName))}</p>
       <Fields say={say} shown={shown} />
     </Screen>
