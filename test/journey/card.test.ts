@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { filmEmptyRoom } from '../support/camera-file.ts';
+import { assertJpeg, bytesOf, cardAnswer, cardEntry } from '../support/card-answer.ts';
+import { comesToCard, sendsFile, shownFields, stopReason } from '../support/card-customer.ts';
+import { photographCard } from '../support/card-photos.ts';
+import { portraitPhoto } from '../support/face-photos.ts';
+import { describeJourneys } from '../support/journeys.ts';
+
+const hongKong = { type: 'HKIDCard', layout: '2018' } as const;
+const card = await photographCard({ ...hongKong, portrait: await portraitPhoto('anna') });
+const glaring = await photographCard({ ...hongKong, seed: 2, attack: 'glare' });
+
+describeJourneys('A card alone (mode 4)', { camera: filmEmptyRoom }, (town, journey) => {
+  journey('is read from a file, shown, confirmed, and the merchant gets all of it', async () => {
+    const issued = await town.apply({ CheckMode: 4, IDCardType: 'HKIDCard' }, { Extra: 'order 7' });
+    assert.equal((await cardAnswer(town, issued.BizToken)).OCRResult, null);
+    const customer = await town.customer();
+    await comesToCard(customer, issued.VerificationURL);
+    assert.equal(await sendsFile(customer, card.front), 'card-details', await customer.shown());
+    const { IdNum, EnName, Birthday } = card.truth.fields ?? {};
+    const { number, englishName, birthday, permanent } = await shownFields(customer);
+    assert.deepEqual([number, englishName, birthday, permanent], [IdNum, EnName, Birthday, 'Yes']);
+    const unconfirmed = await town.result(issued.BizToken);
+    assert.deepEqual([unconfirmed.ErrorCode, unconfirmed.OCRResult?.length], [null, 1]);
+    await customer.tap('card-confirm');
+    assert.equal(await customer.learnsCode(), 0);
+    await customer.tap('next');
+    const back = await customer.arrivesAt(town.merchant.origin);
+    assert.equal(back.searchParams.get('token'), issued.BizToken);
+
+    const result = await town.result(issued.BizToken);
+    assert.deepEqual([result.ErrorCode, result.ErrorMsg, result.Extra], [0, 'Success', 'order 7']);
+    assert.deepEqual([result.VerificationDetailList, result.VideoBase64], [[], null]);
+    const [entry] = result.OCRResult as { IsPass: boolean; CardInfo: { HKIDCard: object } }[];
+    assert.equal(entry?.IsPass, true);
+    assert.deepEqual({ ...entry?.CardInfo.HKIDCard }, card.truth.fields);
+  });
+
+  journey('comes with crops, portrait and the raw reading, beyond what the SDK knows of', async () => {
+    const issued = await town.apply({ CheckMode: 4, IdCardCutReturn: true, AutoSkip: true });
+    const customer = await town.customer();
+    await comesToCard(customer, issued.VerificationURL);
+    // No type was asked for: it is recognised.
+    assert.equal(await sendsFile(customer, card.front), 'card-details', await customer.shown());
+    const shown = await customer.place('card-picture').getAttribute('src');
+    const cut = await customer.page.evaluate(
+      `fetch(${JSON.stringify(shown)}).then((answer) => answer.bytes()).then((bytes) => bytes.toBase64())`,
+    );
+    await customer.tap('card-confirm');
+    await customer.arrivesAt(town.merchant.origin);
+    const entry = await cardEntry(town, issued.BizToken);
+    const { fields, normal } = card.truth;
+    assert.deepEqual(
+      [entry.IsPass, entry.CardInfo, entry.NormalCardInfo],
+      [true, { HKIDCard: fields }, { HKIDCard: normal }],
+    );
+    const { WarnCardInfos, RequestId } = entry;
+    assert.deepEqual(JSON.parse(entry.OriginalCardInfo ?? ''), { ...fields, WarnCardInfos, RequestId });
+    assert.equal(entry.CardCutImageBase64, cut, 'the customer was shown the cut-out card');
+    for (const part of ['CardImageBase64', 'CardCutImageBase64', 'HeadImageBase64'] as const) {
+      assertJpeg(entry[part], part);
+    }
+    assert.ok(bytesOf(entry.HeadImageBase64).length < bytesOf(entry.CardCutImageBase64).length);
+    assert.deepEqual([entry.CardBackImageBase64, entry.CardBackCutImageBase64], [null, null]);
+  });
+
+  journey(
+    'of another type than asked for is told so, costs nothing, and another one may follow',
+    async () => {
+      const issued = await town.apply({ CheckMode: 4, IDCardType: 'ThailandIDCard' });
+      const customer = await town.customer();
+      await comesToCard(customer, issued.VerificationURL);
+      assert.equal(await sendsFile(customer, card.front), 'card-stopped');
+      assert.equal(await stopReason(customer), 'other-type');
+      assert.match(
+        await customer.shown(),
+        /not the Thai identity card .* looks like: Hong Kong identity card/i,
+      );
+      const answer = await town.result(issued.BizToken);
+      assert.deepEqual([answer.ErrorCode, answer.VerificationDetailList], [null, []]);
+      const entry = await cardEntry(town, issued.BizToken);
+      assert.deepEqual([entry.IsPass, entry.CardInfo, entry.WarnCardInfos], [false, null, []]);
+      await customer.tap('card-retake');
+      await customer.reaches('card-camera');
+    },
+  );
+
+  journey('that is stopped three times is shown the way out, and 1410 is what remains of it', async () => {
+    const issued = await town.apply({ CheckMode: 4, IDCardType: 'HKIDCard' });
+    const customer = await town.customer();
+    await comesToCard(customer, issued.VerificationURL);
+    for (const stop of [1, 2, 3]) {
+      assert.equal(await sendsFile(customer, glaring.front), 'card-stopped');
+      assert.equal(await stopReason(customer), 'glare');
+      assert.equal(await customer.place('card-leave').count(), stop < 3 ? 0 : 1);
+      if (stop === 3) break;
+      await customer.tap('card-retake');
+      await customer.reaches('card-camera');
+    }
+    assert.match(await customer.place('card-leave-text').innerText(), /company that sent you here/);
+    await customer.tap('card-leave');
+    await customer.tap('exit-confirm');
+    assert.equal(await customer.learnsCode(), 1410);
+    const entry = await cardEntry(town, issued.BizToken);
+    assert.deepEqual([entry.IsPass, entry.WarnCardInfos.includes(-9107)], [false, true]);
+  });
+
+  journey('is stopped by no warning that the merchant did not select', async () => {
+    for (const config of [{ DisableCheckOcrWarnings: true }, { SelectedWarningCodes: '-9102,-9108' }]) {
+      const issued = await town.apply({ CheckMode: 4, SkipPrivacyPolicy: true, ...config });
+      const customer = await town.customer();
+      await comesToCard(customer, issued.VerificationURL);
+      assert.equal(await sendsFile(customer, glaring.front), 'card-details', await customer.shown());
+      await customer.tap('card-confirm');
+      assert.equal(await customer.learnsCode(), 0);
+      const entry = await cardEntry(town, issued.BizToken);
+      assert.deepEqual([entry.IsPass, entry.WarnCardInfos.includes(-9107)], [true, true], 'it is listed');
+    }
+  });
+
+  journey('of an edition that is no longer valid is refused where the merchant says so', async () => {
+    const old = await photographCard({ type: 'HKIDCard', layout: '2003', seed: 4 });
+    const warnings = { DisableCheckOcrWarnings: true, SkipPrivacyPolicy: true, IDCardType: 'HKIDCard' };
+    const issued = await town.apply({ CheckMode: 4, AllowExpiredDocument: false, ...warnings });
+    const customer = await town.customer();
+    await comesToCard(customer, issued.VerificationURL);
+    assert.equal(await sendsFile(customer, old.front), 'card-stopped', await customer.shown());
+    assert.equal(await stopReason(customer), 'expired');
+    const entry = await cardEntry(town, issued.BizToken);
+    assert.deepEqual([entry.IsPass, entry.NormalCardInfo?.HKIDCard?.HKIDVersion], [false, 'HKID-2003']);
+    const allowing = await town.apply({ CheckMode: 4, ...warnings });
+    const other = await town.customer();
+    await comesToCard(other, allowing.VerificationURL);
+    assert.equal(await sendsFile(other, old.front), 'card-details', await other.shown());
+  });
+});
