@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { arch, availableParallelism } from 'node:os';
+import { checkCardTables } from '../verify/card/check-card-models.ts';
 import { loadModelFile, modelList } from '../vision/manifest.ts';
 import { probeDecoder } from '../vision/video/find-decoder.ts';
 import type { Finding } from './doctor.ts';
@@ -16,6 +17,17 @@ export async function checkModels(): Promise<readonly Finding[]> {
       return { part, state: 'bad', text: (error as Error).message };
     }
   });
+}
+
+/** Hong Kong's Chinese names are spelled by it. */
+export async function checkTables(): Promise<Finding> {
+  const part = 'table telegraph-codes';
+  try {
+    checkCardTables();
+    return { part, state: 'good', text: 'Chinese telegraph codes, from the Unihan database' };
+  } catch (error) {
+    return { part, state: 'bad', text: (error as Error).message, remedy: 'delete it and start again' };
+  }
 }
 
 export async function checkDecoder(): Promise<Finding> {

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { isReadableByOthers, liesBesideData, loadMasterKey } from '../store/master-key.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { loadScale } from '../verify/similarity.ts';
-import { checkClock, checkCpu, checkDecoder, checkModels } from './doctor-machine.ts';
+import { checkClock, checkCpu, checkDecoder, checkModels, checkTables } from './doctor-machine.ts';
 import { checkPublicUrl, checkTls, checkTry } from './doctor-network.ts';
 
 /** One part of the machine, how it is, and what to do when it is not well. */
@@ -92,6 +92,7 @@ async function checkScale(config: Config): Promise<Finding> {
 export async function examine(config: Config): Promise<readonly Finding[]> {
   const models = await checkModels();
   const rest = [
+    checkTables(),
     checkDecoder(),
     checkStorage(config),
     checkMasterKey(config),

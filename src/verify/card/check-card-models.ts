@@ -12,5 +12,10 @@ const models: readonly ModelId[] = [
  */
 export function checkCardModels(): void {
   for (const model of models) loadModelFile(model);
+  checkCardTables();
+}
+
+/** The same for what was made into a table at set-up. */
+export function checkCardTables(): void {
   telegraphCode();
 }
