@@ -59,6 +59,8 @@ export function watchCard(
     const { videoWidth, videoHeight } = video;
     if (document.hidden || videoWidth === 0) return;
     const place: Size = video.getBoundingClientRect();
+    // The screen has just been left, and what is no longer in the page has no size.
+    if (place.width === 0) return;
     const part = framedPart({ width: videoWidth, height: videoHeight }, place, frame.getBoundingClientRect());
     const middle = middleOf(part);
     const scale = Math.min(1, (detailCardWidth * detailShare) / middle.width);
