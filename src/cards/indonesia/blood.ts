@@ -1,0 +1,58 @@
+import type { CardPage } from '../card-page.ts';
+import { joinPieces, pieceOf } from '../piece.ts';
+import { valueBeside } from '../value-near.ts';
+import type { CardBody } from './body-rows.ts';
+import type { Accepted } from './look-at-value.ts';
+import { bloodTypes } from './vocabulary.ts';
+
+/** The letter stands within this many heights right of its label. */
+const reach = 4;
+/**
+ * How much of the label is looked at together with the letter, in heights: a letter alone is lost or made up, after a
+ * word it is read nine times in ten (measured on drawn cards). First the end of the label, then all of it.
+ */
+const heightsOfLabel = [2, 5.2];
+const room = 0.12;
+
+/** What a lone letter is read as that can only be one of the types. */
+const sameOnCards: Readonly<Record<string, string>> = { '0': 'O', '8': 'B', '4': 'A', '–': '-', '—': '-' };
+
+/**
+ * The blood type beside its label. One character alone is mostly lost by the reading of the whole card: then its place is
+ * looked at together with the label. A dash, as printed where the holder does not know it, is given as one.
+ */
+export async function findBlood(page: CardPage, { bloodLabel, labels }: CardBody): Promise<Accepted | null> {
+  if (!bloodLabel) return null;
+  const beside = valueBeside(page.lines, bloodLabel, labels);
+  const value = beside && asBloodType(beside.text);
+  if (beside && value) return { piece: beside, value };
+  const { top, bottom, right } = bloodLabel.box;
+  const height = bottom - top;
+  for (const heights of heightsOfLabel) {
+    const zone = {
+      left: right - heights * height,
+      top: top - room * height,
+      right: right + reach * height,
+      bottom: bottom + room * height,
+    };
+    const lines = await page.lookAgain(zone, { script: 'latin', isOneLine: true });
+    const piece = joinPieces(lines.flatMap((line) => pieceOf(line) ?? []));
+    const found = piece && afterLabel(piece.text);
+    if (piece && found) return { piece: { ...piece, boxes: [{ ...zone, left: right }] }, value: found };
+  }
+  return null;
+}
+
+/** The type at the end of `Gol. Darah : O`, however the label was read. */
+function afterLabel(text: string): string | null {
+  const colon = text.lastIndexOf(':');
+  const words = (colon < 0 ? text : text.slice(colon + 1)).trim().split(/\s+/u);
+  if (colon >= 0) return words.map(asBloodType).find((word) => word !== null) ?? null;
+  return words.length > 1 ? asBloodType(words.at(-1)!) : null;
+}
+
+function asBloodType(text: string): string | null {
+  const bare = text.toUpperCase().replace(/[\s:.,;]/gu, '');
+  const type = [...bare].map((character) => sameOnCards[character] ?? character).join('');
+  return (bloodTypes as readonly string[]).includes(type) ? type : null;
+}

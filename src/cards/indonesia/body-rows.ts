@@ -1,0 +1,139 @@
+import type { Box } from '../../vision/geometry.ts';
+import type { TextLine } from '../../vision/ocr/text-line.ts';
+import type { FoundLabel } from '../find-label.ts';
+import { joinPieces, type Piece, pieceOf } from '../piece.ts';
+import { isSameRow, middleY } from '../rows.ts';
+import { valueInLine } from '../value-near.ts';
+import { findBloodLabel, findRowLabels, type RowLabels } from './labels.ts';
+
+/** One printed row of the card's body: a value, and what stands before it. */
+export type BodyRow = {
+  /** Null where no label was read: a row that goes on, or one whose label is lost. */
+  readonly labelText: string | null;
+  readonly value: Piece;
+};
+
+export type CardBody = {
+  /** Top to bottom. */
+  readonly rows: readonly BodyRow[];
+  /** Where values begin, in pixels. */
+  readonly valueLeft: number;
+  /** Height of a line of the body. */
+  readonly lineHeight: number;
+  readonly labels: RowLabels;
+  readonly bloodLabel: FoundLabel | null;
+};
+
+/** Values begin within this many line heights of their column: some are read with their colon, some without. */
+const columnSlack = 1.3;
+/** Further print of one value follows within this many line heights; what stands under the portrait is further away. */
+const mostGap = 1.6;
+/** Print of more than this many line heights is a stamp or a mark over the card. */
+const tallestLine = 1.45;
+/** So many values must share a left edge to be a column. */
+const leastInColumn = 3;
+
+const separators = /^[\s:;.,·•=*'"-]+/u;
+
+function withoutSeparators(line: TextLine): Piece | null {
+  const lead = separators.exec(line.text)?.[0] ?? '';
+  return pieceOf(line, [...lead].length);
+}
+
+const middleOf = (numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+
+/** The rows of a card's body, from under `top` (where the number ends) down; null where there is no column of values. */
+export function bodyRows(lines: readonly TextLine[], top: number): CardBody | null {
+  const below = lines.filter(({ box }) => middleY(box) > top);
+  const labels = findRowLabels(below);
+  const bloodLabel = findBloodLabel(below);
+  const lineHeight = middleOf(below.map(({ box }) => box.bottom - box.top));
+  const upright = below.filter(({ box }) => box.bottom - box.top < tallestLine * lineHeight);
+  const valueLeft = columnOfValues(upright, labels, lineHeight);
+  if (valueLeft === null) return null;
+  const rows = rowsFrom(upright, { labels, bloodLabel, valueLeft, lineHeight });
+  return { rows, valueLeft, lineHeight, labels, bloodLabel };
+}
+
+/** Beside the labels that were read; where those are lost, the rightmost left edge that several lines share. */
+function columnOfValues(lines: readonly TextLine[], labels: RowLabels, lineHeight: number): number | null {
+  const found = Object.values(labels);
+  const beside = found.flatMap((label) => {
+    const inLine = valueInLine(label);
+    if (inLine) return [inLine.boxes[0]!.left];
+    const right = lines.filter((line) => line !== label.line && isSameRow(line.box, label.box));
+    const next = right
+      .filter(({ box }) => box.left > label.box.right - 1)
+      .toSorted((a, b) => a.box.left - b.box.left)[0];
+    const piece = next && withoutSeparators(next);
+    return piece ? [piece.boxes[0]!.left] : [];
+  });
+  if (beside.length >= leastInColumn) return middleOf(beside);
+  const edges = lines.flatMap((line) => withoutSeparators(line)?.boxes.map(({ left }) => left) ?? []);
+  const shared = edges.filter(
+    (edge) => edges.filter((other) => Math.abs(other - edge) < lineHeight / 2).length > leastInColumn,
+  );
+  return shared.length > 0 ? Math.max(...shared) : null;
+}
+
+type Columns = Pick<CardBody, 'valueLeft' | 'lineHeight' | 'labels' | 'bloodLabel'>;
+
+function rowsFrom(lines: readonly TextLine[], columns: Columns): readonly BodyRow[] {
+  const { labels, valueLeft, lineHeight } = columns;
+  const labelled = Object.values(labels).flatMap((label) => {
+    const value = valueInLine(label);
+    const labelText = [...label.line.text].slice(label.start, label.end).join('');
+    return value ? [{ first: label.line, value, labelText }] : [];
+  });
+  const begins = lines.flatMap((line) => {
+    if (labelled.some(({ first }) => first === line)) return [];
+    if (Object.values(labels).some((label) => label.line === line)) return [];
+    const value = withoutSeparators(line);
+    const isInColumn = value && Math.abs(value.boxes[0]!.left - valueLeft) < columnSlack * lineHeight;
+    return isInColumn ? [{ first: line, value, labelText: labelBefore(lines, line, value.boxes[0]!) }] : [];
+  });
+  return [...labelled, ...begins]
+    .map(({ first, value, labelText }) => ({ labelText, value: goOn(lines, first, value, columns) }))
+    .filter(({ value }) => /[\p{L}\p{N}]/u.test(value.text))
+    .toSorted((a, b) => middleY(a.value.boxes[0]!) - middleY(b.value.boxes[0]!));
+}
+
+function labelBefore(lines: readonly TextLine[], own: TextLine, box: Box): string | null {
+  const before = lines.filter(
+    (line) => line !== own && isSameRow(line.box, box) && line.box.right < box.left + 4,
+  );
+  const text = before
+    .toSorted((a, b) => a.box.left - b.box.left)
+    .map((line) => line.text)
+    .join(' ');
+  return /\p{L}{2}/u.test(text) ? text : null;
+}
+
+/** The value with the print that follows it on its row, up to the label of the blood type. */
+function goOn(
+  lines: readonly TextLine[],
+  first: TextLine,
+  value: Piece,
+  { bloodLabel, lineHeight }: Columns,
+): Piece {
+  const pieces = [cutAtBlood(first, value, bloodLabel)];
+  let right = value.boxes[0]!.right;
+  const following = lines
+    .filter((line) => line !== first && line !== bloodLabel?.line && isSameRow(line.box, first.box))
+    .toSorted((a, b) => a.box.left - b.box.left);
+  for (const line of following) {
+    if (line.box.left < right - lineHeight / 2) continue;
+    if (line.box.left > right + mostGap * lineHeight) break;
+    const piece = pieceOf(line);
+    if (piece) pieces.push(piece);
+    right = line.box.right;
+  }
+  return joinPieces(pieces)!;
+}
+
+function cutAtBlood(line: TextLine, value: Piece, bloodLabel: FoundLabel | null): Piece {
+  if (bloodLabel?.line !== line) return value;
+  const begin = [...line.text].length - [...value.text].length;
+  return pieceOf(line, begin, bloodLabel.start) ?? value;
+}
