@@ -13,13 +13,16 @@ const reach = 4;
  */
 const heightsOfLabel = [2, 5.2];
 const room = 0.12;
+/** How sure a dash is that was not seen. */
+const unseenScore = 0.5;
 
 /** What a lone letter is read as that can only be one of the types. */
 const sameOnCards: Readonly<Record<string, string>> = { '0': 'O', '8': 'B', '4': 'A', '–': '-', '—': '-' };
 
 /**
  * The blood type beside its label. One character alone is mostly lost by the reading of the whole card: then its place is
- * looked at together with the label. A dash, as printed where the holder does not know it, is given as one.
+ * looked at together with the label. Where the label is read and nothing after it, it is the dash that cards print when
+ * the type is not known: too thin to be read, but never left out.
  */
 export async function findBlood(page: CardPage, { bloodLabel, labels }: CardBody): Promise<Accepted | null> {
   if (!bloodLabel) return null;
@@ -28,19 +31,18 @@ export async function findBlood(page: CardPage, { bloodLabel, labels }: CardBody
   if (beside && value) return { piece: beside, value };
   const { top, bottom, right } = bloodLabel.box;
   const height = bottom - top;
+  const place = { left: right, top, right: right + reach * height, bottom };
+  let isOpen = false;
   for (const heights of heightsOfLabel) {
-    const zone = {
-      left: right - heights * height,
-      top: top - room * height,
-      right: right + reach * height,
-      bottom: bottom + room * height,
-    };
+    const left = right - heights * height;
+    const zone = { ...place, left, top: top - room * height, bottom: bottom + room * height };
     const lines = await page.lookAgain(zone, { script: 'latin', isOneLine: true });
     const piece = joinPieces(lines.flatMap((line) => pieceOf(line) ?? []));
     const found = piece && afterLabel(piece.text);
-    if (piece && found) return { piece: { ...piece, boxes: [{ ...zone, left: right }] }, value: found };
+    if (piece && found) return { piece: { ...piece, boxes: [place] }, value: found };
+    isOpen ||= piece !== null && /D\s*A\s*R\s*A\s*H\s*:?$/iu.test(piece.text);
   }
-  return null;
+  return isOpen ? { piece: { text: '-', boxes: [place], score: unseenScore }, value: '-' } : null;
 }
 
 /** The type at the end of `Gol. Darah : O`, however the label was read. */

@@ -115,12 +115,13 @@ function goOn(
   lines: readonly TextLine[],
   first: TextLine,
   value: Piece,
-  { bloodLabel, lineHeight }: Columns,
+  { bloodLabel, lineHeight, valueLeft }: Columns,
 ): Piece {
   const pieces = [cutAtBlood(first, value, bloodLabel)];
   let right = value.boxes[0]!.right;
   const following = lines
     .filter((line) => line !== first && line !== bloodLabel?.line && isSameRow(line.box, first.box))
+    .filter(({ box }) => box.left > valueLeft + columnSlack * lineHeight)
     .toSorted((a, b) => a.box.left - b.box.left);
   for (const line of following) {
     if (line.box.left < right - lineHeight / 2) continue;

@@ -4,7 +4,7 @@ import { nearest } from '../nearest.ts';
 import { type Piece, pieceOf } from '../piece.ts';
 import { middleX, middleY } from '../rows.ts';
 import { valueBeside } from '../value-near.ts';
-import { asLetters } from './tidy.ts';
+import { asPlace } from './tidy.ts';
 import { provinces } from './vocabulary.ts';
 
 export type Header = {
@@ -37,7 +37,7 @@ export function headerOf(lines: readonly TextLine[], bottom: number): Header {
 function provinceOf(text: string): string {
   const found = nearest(text, provinces, provinceEdits);
   // `D.I. YOGYAKARTA` and the like stay as they are printed.
-  return found === null || (found.edits === 0 && text.includes('.')) ? asLetters(text) : found.entry;
+  return found === null || (found.edits === 0 && text.includes('.')) ? asPlace(text) : found.entry;
 }
 
 function cityUnder(lines: readonly TextLine[], province: TextLine): Header['city'] {
@@ -58,7 +58,7 @@ function cityByItsKind(lines: readonly TextLine[]): Header['city'] {
 function cityOf(line: TextLine): Header['city'] {
   const piece = pieceOf(line);
   if (!piece) return null;
-  const [kind = '', ...rest] = asLetters(piece.text).split(' ');
+  const [kind = '', ...rest] = asPlace(piece.text).split(' ');
   const named = nearest(kind, ['KABUPATEN', 'KOTA'], 0.25)?.entry ?? kind;
   return { piece, value: [named, ...rest].join(' ') };
 }

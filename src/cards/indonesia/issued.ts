@@ -1,22 +1,31 @@
-import type { TextLine } from '../../vision/ocr/text-line.ts';
-import { type CalendarDate, dateIn } from '../dates.ts';
-import { type Piece, pieceOf } from '../piece.ts';
+import type { CardPage } from '../card-page.ts';
+import { dateIn, formatDate } from '../dates.ts';
+import { pieceOf } from '../piece.ts';
 import { middleX } from '../rows.ts';
+import { type Accept, type Accepted, settleValue } from './look-at-value.ts';
 import { tightDates } from './tidy.ts';
 
 /** The day of issue stands alone, right of the values, under the portrait: where this share of the width is passed. */
 const portraitSide = 0.6;
 
-/** The date right of the body, the lowest if there are several; null where none was read. */
-export function findIssued(
-  lines: readonly TextLine[],
-  width: number,
-): { readonly piece: Piece; readonly date: CalendarDate } | null {
-  const found = lines.flatMap((line) => {
-    if (middleX(line.box) < portraitSide * width) return [];
-    const date = dateIn(tightDates(line.text), ['DMY']);
-    const piece = date && pieceOf(line);
-    return piece ? [{ piece, date, top: line.box.top }] : [];
-  });
-  return found.toSorted((a, b) => b.top - a.top)[0] ?? null;
+/** So many digits of a date are seen in a line, or it is none. */
+const leastDigits = 5;
+
+/** The day of issue: the lowest date under the portrait; null where none was read. */
+export async function findIssued(page: CardPage): Promise<Accepted | null> {
+  const lines = page.lines
+    .filter(({ box }) => middleX(box) > portraitSide * page.width)
+    .filter(({ text }) => (text.match(/\d/gu)?.length ?? 0) >= leastDigits)
+    .toSorted((a, b) => b.box.top - a.box.top);
+  for (const line of lines) {
+    const piece = pieceOf(line);
+    const found = piece && (await settleValue(page, piece, asDate));
+    if (found) return found;
+  }
+  return null;
 }
+
+const asDate: Accept = (text) => {
+  const date = dateIn(tightDates(text), ['DMY']);
+  return date && formatDate(date, 'DD-MM-YYYY');
+};

@@ -1,7 +1,6 @@
 import type { CardPage } from '../card-page.ts';
 import type { CardReading } from '../card-reading.ts';
 import { collect } from '../collect.ts';
-import { formatDate } from '../dates.ts';
 import { assignRows } from './assign-rows.ts';
 import { findBlood } from './blood.ts';
 import { bodyRows } from './body-rows.ts';
@@ -28,7 +27,7 @@ export async function readIndonesia(page: CardPage): Promise<CardReading<Indones
     const blood = await findBlood(page, body);
     if (blood) card.print('bloodType', blood.piece, blood.value);
   }
-  const issued = findIssued(lines, page.width);
-  if (issued) card.print('issued', issued.piece, formatDate(issued.date, 'DD-MM-YYYY'));
+  const issued = await findIssued(page);
+  if (issued) card.print('issued', issued.piece, issued.value);
   return card.finish(await takeNumber(card, page), required);
 }

@@ -12,13 +12,34 @@ export function inCapitals(text: string): string {
   return small > capitals ? text : text.replace(/l/gu, 'I').toUpperCase();
 }
 
-/** A name or place: no digits, which were letters then. */
-export function asLetters(text: string): string {
-  const letters = [...inCapitals(text)].map((character) =>
-    /\d/.test(character) ? (lettersLike(character)[0] ?? character) : character,
-  );
-  return letters.join('').replace(/^[^\p{L}]+|[^\p{L}.)']+$/gu, '');
+/** A person's name: no digits, which were letters then; `S.H.` and the like may follow it. */
+export function asName(text: string): string {
+  const letters = [...inCapitals(text)].map((character) => asLetter(character)).join('');
+  return joinMarks(letters).replace(/^[^\p{L}]+|[^\p{L}.)']+$/gu, '');
 }
+
+/** A place's name: numbers stay (`16 ILIR`), a digit within a word was a letter. */
+export function asPlace(text: string): string {
+  const words = inCapitals(text).replace(/[\p{L}\d]+/gu, (word) =>
+    /\p{L}/u.test(word) ? [...word].map(asLetter).join('') : word,
+  );
+  return joinMarks(words).replace(/^[^\p{L}\d]+|[^\p{L}\d)]+$/gu, '');
+}
+
+function asLetter(character: string): string {
+  return /\d/.test(character) ? (lettersLike(character)[0] ?? character) : character;
+}
+
+/** Marks stand at the word before them: `JL .` is `JL.`. */
+function joinMarks(text: string): string {
+  return text.replace(/\s+(?=[.,])/gu, '');
+}
+
+/** Digits among the letters that are read for them, in the places that hold the number of a house. */
+const houseNumbers: readonly RegExp[] = [
+  /(?<=\bNO\b[.\s]*)[\dSOIZ]+(?![\p{L}\d])/gu,
+  /(?<=\bBLOK\s\p{L})[\dSOIZ]+(?![\p{L}\d])/gu,
+];
 
 /** Words of addresses that are read with a digit in them; what else mixes letters and digits is left alone. */
 const addressWords = new Set([
@@ -39,15 +60,17 @@ const addressWords = new Set([
 
 /** An address as printed, with the words put right that every address is made of. */
 export function asAddress(text: string): string {
-  const capitals = inCapitals(text).replace(/^J[I1|](?=[.\s])/u, 'JL');
-  const words = capitals.replace(/(?<=\p{L}{2})\d(?=\p{L}{2})/gu, (digit) => lettersLike(digit)[0] ?? digit);
-  return words.replace(/[\p{L}\d]+/gu, (word) => {
-    if (!/\p{L}/u.test(word)) return word;
-    const letters = [...word].map((character) =>
-      /\d/.test(character) ? (lettersLike(character)[0] ?? '') : character,
-    );
-    return addressWords.has(letters.join('')) ? letters.join('') : word;
-  });
+  const capitals = joinMarks(inCapitals(text)).replace(/^J[I1|](?=[.\s])/u, 'JL');
+  const worded = capitals
+    .replace(/(?<=\p{L}{2})\d(?=\p{L}{2})/gu, (digit) => lettersLike(digit)[0] ?? digit)
+    .replace(/[\p{L}\d]+/gu, knownWord);
+  return houseNumbers.reduce((address, place) => address.replace(place, toDigits), worded);
+}
+
+function knownWord(word: string): string {
+  if (!/\p{L}/u.test(word)) return word;
+  const letters = [...word].map((character) => lettersLike(character)[0] ?? '').join('');
+  return addressWords.has(letters) ? letters : word;
 }
 
 /** Numbers of neighbourhood and block, `007/008`; null where the text is nothing like it. */

@@ -2,14 +2,15 @@ import { type CalendarDate, dateIn, formatDate } from '../dates.ts';
 import { nearest } from '../nearest.ts';
 import type { RowField } from './labels.ts';
 import type { Accept } from './look-at-value.ts';
-import { asAddress, asLetters, asNeighbourhood, inCapitals, tightDates } from './tidy.ts';
+import { asAddress, asName, asNeighbourhood, asPlace, inCapitals, tightDates } from './tidy.ts';
 import { faiths, forLife, maritalStates, occupations, sexes } from './vocabulary.ts';
 
 const form = 'DD-MM-YYYY';
 const cardDate = (text: string) => dateIn(tightDates(text), ['DMY']);
 
 const orNull = (text: string) => (text === '' ? null : text);
-const letters: Accept = (text) => orNull(asLetters(text));
+const letters: Accept = (text) => orNull(asName(text));
+const place: Accept = (text) => orNull(asPlace(text));
 const oneOf =
   (words: readonly string[]): Accept =>
   (text) =>
@@ -23,8 +24,8 @@ const birth: Accept = (text) => {
   const tight = tightDates(text);
   const date = cardDate(text);
   if (!date) return null;
-  const place = asLetters([...tight].slice(0, date.start).join(''));
-  return place === '' ? null : `${place}, ${formatDate(date, form)}`;
+  const town = asPlace([...tight].slice(0, date.start).join(''));
+  return town === '' ? null : `${town}, ${formatDate(date, form)}`;
 };
 
 const occupation: Accept = (text) => {
@@ -34,8 +35,10 @@ const occupation: Accept = (text) => {
 
 /** Foreigners' cards name a country, and `WNA` is a letter away from `WNI`: as printed where it is printed so. */
 const nationality: Accept = (text) => {
-  const printed = asLetters(text);
-  return printed === 'WNA' ? printed : (nearest(printed, ['WNI', 'INDONESIA'])?.entry ?? orNull(printed));
+  const printed = asPlace(text);
+  if (printed === 'WNA') return printed;
+  // No country's name is shorter than four letters.
+  return nearest(printed, ['WNI', 'INDONESIA'])?.entry ?? (printed.length < 4 ? null : printed);
 };
 
 const validUntil: Accept = (text) => {
@@ -50,8 +53,8 @@ const accepts: Readonly<Record<RowField, Accept>> = {
   sex: oneOf(sexes),
   address: (text) => orNull(asAddress(text)),
   neighbourhood: asNeighbourhood,
-  village: letters,
-  district: letters,
+  village: place,
+  district: place,
   faith: oneOf(faiths),
   maritalState: oneOf(maritalStates),
   occupation,
