@@ -1,6 +1,6 @@
-import { type Box, distanceBetween, type Point } from '../geometry.ts';
+import { distanceBetween, type Point, widthOf } from '../geometry.ts';
 import type { RgbImage } from '../image.ts';
-import type { TextBox } from '../ocr/text-box.ts';
+import { cornersOf, type TextBox } from '../ocr/text-box.ts';
 import { drawEdgeMap, type EdgeMap } from './edge-map.ts';
 import { frameLines } from './frame-lines.ts';
 import { findSideLines, type SideLine, type SideName, strengthBetween } from './side-lines.ts';
@@ -40,17 +40,19 @@ export async function findOutline(
   if (lines.length < leastBoxes) return null;
   const map = await drawEdgeMap(image, axisRadians);
   const text = hullOf(lines, map.toMap);
+  const places = lines.flatMap(cornersOf).map(map.toMap);
   const frames = frameLines(map, image.width, image.height);
   const sides = (name: SideName) => [...findSideLines(map, text, name), ...frames[name]];
   const quads = combine(sides('top'), sides('right'), sides('bottom'), sides('left'))
     .map((quad) => ({ quad, score: shapeScore(quad, aspects) + sumOf(quad.strengths) }))
     .sort((first, second) => second.score - first.score)
     .slice(0, finalists)
+    .filter(({ quad }) => surrounds(quad, places, slackShare * widthOf(text)))
     .map(({ quad }) => ({ quad, strengths: strengthsAlong(map, quad) }))
     .map((found) => ({ ...found, score: shapeScore(found.quad, aspects) + sumOf(found.strengths) }))
     .sort((first, second) => second.score - first.score);
   const [best] = quads;
-  if (!best || sumOf(best.strengths) / 4 < leastStrength || !surrounds(best.quad, text)) return null;
+  if (!best || sumOf(best.strengths) / 4 < leastStrength) return null;
   const [a, b, c, d] = best.quad.corners.map(map.toPicture) as [Point, Point, Point, Point];
   return { corners: [a, b, c, d], strength: sumOf(best.strengths) / 4 };
 }
@@ -111,12 +113,22 @@ function shapeScore({ corners: [a, b, c, d] }: Quad, aspects: readonly number[])
 /** Rounded corners have no edge: ISO/IEC 7810 gives them 3.18 mm of 85.6. */
 const cornerShare = 0.05;
 
-/** Strengths along the whole sides of a quad: a line that ends where the text does was no border. */
+/** How far beyond its corners a side is followed, in its lengths. */
+const beyondShare = 0.15;
+
+/** How much of the strength beyond its corners a side loses: seams of a table and folds of a cloth go on there. */
+const beyondWeight = 0.5;
+
+/** Strengths along the whole sides of a quad: a line that ends where the text does was no border, nor is one that goes on. */
 function strengthsAlong(map: EdgeMap, { lines, corners, strengths }: Quad): readonly number[] {
   const [a, b, c, d] = corners;
   const along = (side: SideName, from: number, to: number, found: number) => {
-    const margin = cornerShare * (to - from);
-    return Math.min(found + 2, strengthBetween(map, side, lines[side], from + margin, to - margin) ?? found);
+    const between = (first: number, last: number) =>
+      strengthBetween(map, side, lines[side], from + first * (to - from), from + last * (to - from));
+    const whole = Math.min(found + 2, between(cornerShare, 1 - cornerShare) ?? found);
+    const before = Math.max(0, between(-beyondShare, -cornerShare) ?? 0);
+    const after = Math.max(0, between(1 + cornerShare, 1 + beyondShare) ?? 0);
+    return whole - (beyondWeight * (before + after)) / 2;
   };
   const [top, right, bottom, left] = strengths as [number, number, number, number];
   return [
@@ -131,13 +143,22 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+/** How far text may reach over the outline, in widths of all text: the detector leaves room around it. */
+const slackShare = 0.03;
+
+/** Share of the text's corners that may lie outside: print on the desk, or a pattern that was taken for text. */
+const strayShare = 0.03;
+
 /** An outline that cuts the text off is none. */
-function surrounds({ corners: [a, b, c, d] }: Quad, text: Box): boolean {
-  const slack = 0.05 * (text.right - text.left);
-  return (
-    Math.max(a.x, d.x) < text.left + slack &&
-    Math.min(b.x, c.x) > text.right - slack &&
-    Math.max(a.y, b.y) < text.top + slack &&
-    Math.min(c.y, d.y) > text.bottom - slack
+function surrounds({ corners }: Quad, places: readonly Point[], slack: number): boolean {
+  const outside = places.filter((place) =>
+    corners.some((from, at) => distanceLeftOf(from, corners[(at + 1) % 4] as Point, place) > slack),
   );
+  return outside.length <= strayShare * places.length;
+}
+
+/** How far a place lies to the left of a way, which is outside of corners that go round as a clock does. */
+function distanceLeftOf(from: Point, to: Point, place: Point): number {
+  const [alongX, alongY] = [to.x - from.x, to.y - from.y];
+  return (alongY * (place.x - from.x) - alongX * (place.y - from.y)) / Math.hypot(alongX, alongY);
 }

@@ -1,4 +1,5 @@
 import type { RgbImage } from '../image.ts';
+import type { TextBox } from '../ocr/text-box.ts';
 import type { TextLine } from '../ocr/text-line.ts';
 import { readBoxes, type TextReader } from '../ocr/text-reader.ts';
 
@@ -8,13 +9,25 @@ const searchSide = 736;
 /** Print lower than this share of the card's height is micro-text, which nobody asks for. */
 const leastLineHeight = 0.02;
 
-/** All lines of a straightened card, in its pixels. */
+/**
+ * Reading costs as much as lines are long. In heights of their own line the busiest specimen, a driving licence, has 203
+ * of print; a page of small print has ten thousand and would hold up everybody's cards for half a minute.
+ */
+const mostLineHeights = 1000;
+
+/** All lines of a straightened card, in its pixels; of what is no card the largest print alone. */
 export async function readCardText(reader: TextReader, card: RgbImage): Promise<readonly TextLine[]> {
   const boxes = await reader.detector.predict(card, searchSide);
   const least = leastLineHeight * card.height;
-  return readBoxes(
-    reader,
-    card,
-    boxes.filter((box) => box.height >= least),
-  );
+  return readBoxes(reader, card, largestPrint(boxes.filter((box) => box.height >= least)));
+}
+
+function largestPrint(boxes: readonly TextBox[]): readonly TextBox[] {
+  let heights = 0;
+  return boxes
+    .toSorted((first, second) => second.height - first.height)
+    .filter(({ width, height }) => {
+      heights += width / height;
+      return heights <= mostLineHeights;
+    });
 }
