@@ -1,5 +1,6 @@
 import type { CardType, CardTypeName } from './card-type.ts';
 import { hongKongCard } from './hong-kong/type.ts';
+import { indonesia } from './indonesia/type.ts';
 import { passport } from './passport/type.ts';
 import { philippinesDrivingLicence } from './philippines-driving-licence/type.ts';
 import { philippinesSss } from './philippines-sss/type.ts';
@@ -12,6 +13,7 @@ import { thailand } from './thailand/type.ts';
 /** Every type that this server reads. Adding a card is adding a folder and a line here. */
 export const cardTypes: readonly CardType[] = [
   hongKongCard,
+  indonesia,
   philippinesVoter,
   philippinesDrivingLicence,
   philippinesTin,

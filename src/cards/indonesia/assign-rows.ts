@@ -9,6 +9,8 @@ import { type RowField, rowFields, rowPhrases } from './labels.ts';
 /** Points: what a row's label is worth where it is exact, and what one costs that is another. */
 const exactLabel = 3;
 const otherLabel = -1;
+/** What it costs to take a row with a label for the end of the row above. */
+const begunAnew = 2;
 /** A label resembles a phrase from this share of its letters on. */
 const leastLikeness = 0.6;
 
@@ -21,11 +23,19 @@ const wrongPitch = 0.6;
 const goesOn = (field: RowField) => (field === 'address' ? 0.2 : field === 'name' ? 0.8 : 1);
 const closerPitch = 0.9;
 
+/** What a row is worth as each field, before order and distance. */
+type Judged = {
+  readonly y: number;
+  readonly points: readonly number[];
+  /** As the end of the row above. */
+  readonly further: number;
+};
+
 type Path = {
   readonly points: number;
   readonly field: number;
-  readonly before: Path | null;
   readonly row: number;
+  readonly before: Path | null;
 };
 
 /**
@@ -33,68 +43,69 @@ type Path = {
  * told apart also where some labels, or all of them, are too blurred to be read. A field's rows are joined.
  */
 export function assignRows(rows: readonly BodyRow[]): Partial<Record<RowField, Piece>> {
-  const pitch = usualPitch(rows);
-  const ends: Path[] = [];
-  let best: Path | null = null;
-  for (const [index, row] of rows.entries()) {
-    const found = rowFields.map((_, field) => bestPathTo(index, field, row, rows, ends, pitch));
-    ends.push(...found);
-    for (const path of found) {
-      const points = path.points - strayRow * (rows.length - 1 - index);
-      if (!best || points > best.points - strayRow * (rows.length - 1 - best.row)) best = path;
-    }
+  const judged = rows.map(judge);
+  const pitch = usualPitch(judged);
+  const paths: Path[] = [];
+  for (const row of judged.keys()) {
+    paths.push(...rowFields.map((_, field) => bestPathTo(row, field, judged, paths, pitch)));
   }
-  return piecesAlong(best, rows);
+  const total = ({ points, row }: Path) => points - strayRow * (rows.length - 1 - row);
+  const best = paths.toSorted((a, b) => total(b) - total(a))[0];
+  return piecesAlong(best ?? null, rows);
+}
+
+function judge({ labelText, value }: BodyRow): Judged {
+  const likenesses = rowFields.map((field) => (labelText === null ? 0 : likenessOf(labelText, field)));
+  const isKnown = likenesses.some((likeness) => likeness >= leastLikeness);
+  const labelPoints = (likeness: number) => {
+    if (likeness >= leastLikeness) return exactLabel * likeness;
+    // A label that resembles none says nothing.
+    return isKnown ? otherLabel : 0;
+  };
+  const fits = rowFields.map((field) => fitOf(field, value.text));
+  return {
+    y: middleY(value.boxes[0]!),
+    points: rowFields.map((_, field) => fits[field]! + labelPoints(likenesses[field]!)),
+    further: Math.min(0, fits[rowFields.indexOf('address')]!) - (labelText === null ? 0 : begunAnew),
+  };
+}
+
+function likenessOf(labelText: string, field: RowField): number {
+  const read = fold(labelText);
+  const phrases = rowPhrases[field].map(fold);
+  return Math.max(...phrases.map((phrase) => 1 - editDistance(read, phrase) / phrase.length));
 }
 
 function bestPathTo(
-  index: number,
+  row: number,
   field: number,
-  row: BodyRow,
-  rows: readonly BodyRow[],
-  ends: readonly Path[],
+  judged: readonly Judged[],
+  paths: readonly Path[],
   pitch: number,
 ): Path {
-  const name = rowFields[field]!;
-  const own = fitOf(name, row.value.text) + labelPoints(name, row.labelText);
-  let best: Path = { points: own - skippedField * field - strayRow * index, field, before: null, row: index };
-  for (const before of ends) {
+  const { y, points: worth, further } = judged[row]!;
+  const begun = worth[field]! - skippedField * field - strayRow * row;
+  let best: Path = { points: begun, field, row, before: null };
+  for (const before of paths) {
     if (before.field > field) continue;
-    const gap = (yOf(row) - yOf(rows[before.row]!)) / pitch;
-    const strays = strayRow * (index - before.row - 1);
-    const points =
-      before.points -
-      strays +
-      (before.field === field ? further(name, row, gap) : own - steps(before.field, field, gap));
-    if (points > best.points) best = { points, field, before, row: index };
+    const gap = (y - judged[before.row]!.y) / pitch;
+    const step =
+      before.field === field
+        ? further - goesOn(rowFields[field]!) - wrongPitch * Math.abs(gap - closerPitch)
+        : worth[field]! - stepCost(field - before.field, gap);
+    const points = before.points + step - strayRow * (row - before.row - 1);
+    if (points > best.points) best = { points, field, row, before };
   }
   return best;
 }
 
-const yOf = (row: BodyRow) => middleY(row.value.boxes[0]!);
-
-function steps(from: number, to: number, gap: number): number {
-  return skippedField * (to - from - 1) + wrongPitch * Math.abs(gap - (to - from));
-}
-
-function further(field: RowField, row: BodyRow, gap: number): number {
-  const content = Math.min(0, fitOf('address', row.value.text));
-  const labelled = row.labelText === null ? 0 : otherLabel - labelPoints(field, row.labelText);
-  return content + Math.min(0, labelled) - goesOn(field) - wrongPitch * Math.abs(gap - closerPitch);
-}
-
-function labelPoints(field: RowField, labelText: string | null): number {
-  if (labelText === null) return 0;
-  const read = fold(labelText);
-  const likeness = Math.max(
-    ...rowPhrases[field].map((phrase) => 1 - editDistance(read, fold(phrase)) / fold(phrase).length),
-  );
-  return likeness >= leastLikeness ? exactLabel * likeness : otherLabel;
+function stepCost(fields: number, gap: number): number {
+  return skippedField * (fields - 1) + wrongPitch * Math.abs(gap - fields);
 }
 
 /** The middle distance of neighbouring rows. */
-function usualPitch(rows: readonly BodyRow[]): number {
-  const gaps = rows.slice(1).map((row, index) => yOf(row) - yOf(rows[index]!));
+function usualPitch(judged: readonly Judged[]): number {
+  const gaps = judged.slice(1).map(({ y }, index) => y - judged[index]!.y);
   return Math.max(1, gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 1);
 }
 

@@ -17,9 +17,9 @@ const provinceEdits = 0.2;
 /** The city's line is under the province's within this many of its heights. */
 const mostDistance = 2.2;
 
-/** Province and city or regency, the two lines that head the card; `bottom` is where the number begins. */
+/** Province and city or regency, the two lines that head the card; `bottom` is the middle of the number's row. */
 export function headerOf(lines: readonly TextLine[], bottom: number): Header {
-  const above = lines.filter(({ box }) => middleY(box) < bottom);
+  const above = lines.filter(({ box, text }) => middleY(box) < bottom && !/^\W*NIK\b|\d{4}/u.test(text));
   const label = findLabel(above, ['PROVINSI']);
   const beside = label && valueBeside(above, label);
   if (label && beside) {

@@ -1,6 +1,7 @@
 import type { CardPage } from '../card-page.ts';
 import type { CardReading } from '../card-reading.ts';
 import { collect } from '../collect.ts';
+import { middleY } from '../rows.ts';
 import { assignRows } from './assign-rows.ts';
 import { findBlood } from './blood.ts';
 import { bodyRows } from './body-rows.ts';
@@ -18,10 +19,10 @@ export async function readIndonesia(page: CardPage): Promise<CardReading<Indones
   const card = collect<IndonesiaField>(['province', 'city', 'number', ...rowFields, 'bloodType', 'issued']);
   const { lines } = page;
   const numberBox = boxOfNumber(page);
-  const { province, city } = headerOf(lines, numberBox.top);
+  const { province, city } = headerOf(lines, middleY(numberBox));
   if (province) card.print('province', province.piece, province.value);
   if (city) card.print('city', city.piece, city.value);
-  const body = bodyRows(lines, numberBox.bottom);
+  const body = bodyRows(lines, (middleY(numberBox) + numberBox.bottom) / 2);
   if (body) {
     await takeRows(card, page, body, assignRows(body.rows));
     const blood = await findBlood(page, body);
