@@ -11,9 +11,9 @@ const leastLineHeight = 0.02;
 
 /**
  * Reading costs as much as lines are long. In heights of their own line the busiest specimen, a driving licence, has 203
- * of print; a page of small print has ten thousand and would hold up everybody's cards for half a minute.
+ * of print; a page of small print has over a thousand and would hold up everybody’s cards for a quarter of a minute.
  */
-const mostLineHeights = 1000;
+const mostLineHeights = 400;
 
 /** All lines of a straightened card, in its pixels; of what is no card the largest print alone. */
 export async function readCardText(reader: TextReader, card: RgbImage): Promise<readonly TextLine[]> {
@@ -24,10 +24,13 @@ export async function readCardText(reader: TextReader, card: RgbImage): Promise<
 
 function largestPrint(boxes: readonly TextBox[]): readonly TextBox[] {
   let heights = 0;
-  return boxes
-    .toSorted((first, second) => second.height - first.height)
-    .filter(({ width, height }) => {
-      heights += width / height;
-      return heights <= mostLineHeights;
-    });
+  const kept = new Set(
+    boxes
+      .toSorted((first, second) => second.height - first.height)
+      .filter(({ width, height }) => {
+        heights += width / height;
+        return heights <= mostLineHeights;
+      }),
+  );
+  return boxes.filter((box) => kept.has(box));
 }
