@@ -27,6 +27,14 @@ export async function loadTextReader(): Promise<TextReader> {
 const leastLineScore = 0.4;
 
 /**
+ * How much of a box's height is read. Around small print the detector's boxes are half as high again, and the recogniser,
+ * which sees one character in eight pixels of a strip at most, then loses narrow ones: of the words of Philippine cards'
+ * small print 81 % were read with the whole height, 92 % with 0.85, 97 % with 0.75; on hard photos 92, 98 and 98 %. Cards
+ * in larger print lost none (400 and 170 words, measured 2026-11). Recognising takes a third longer.
+ */
+const readShare = 0.75;
+
+/**
  * Reads these places of a picture, which stands upright: top to bottom, then left to right. `alphabet`: characters that
  * may occur.
  */
@@ -36,7 +44,7 @@ export async function readBoxes(
   boxes: readonly TextBox[],
   alphabet?: string,
 ): Promise<readonly TextLine[]> {
-  const strips = boxes.map((box) => cutStrip(image, box));
+  const strips = boxes.map((box) => cutStrip(image, { ...box, height: box.height * readShare }));
   const readings = await recogniser.predict(strips, alphabet);
   const lines = boxes.map((box, at) => lineOf(box, strips[at] as RgbImage, readings[at] ?? []));
   const least = alphabet === undefined ? leastLineScore : 0;
