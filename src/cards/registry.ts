@@ -1,6 +1,7 @@
 import type { CardType, CardTypeName } from './card-type.ts';
 import { hongKongCard } from './hong-kong/type.ts';
 import { indonesia } from './indonesia/type.ts';
+import { malaysia } from './malaysia/type.ts';
 import { passport } from './passport/type.ts';
 import { philippinesDrivingLicence } from './philippines-driving-licence/type.ts';
 import { philippinesSss } from './philippines-sss/type.ts';
@@ -13,6 +14,7 @@ import { thailand } from './thailand/type.ts';
 /** Every type that this server reads. Adding a card is adding a folder and a line here. */
 export const cardTypes: readonly CardType[] = [
   hongKongCard,
+  malaysia,
   indonesia,
   philippinesVoter,
   philippinesDrivingLicence,

@@ -1,0 +1,84 @@
+import type { TextLine } from '../../vision/ocr/text-line.ts';
+import type { CardPage } from '../card-page.ts';
+import { nearest } from '../nearest.ts';
+import { type Piece, pieceOf } from '../piece.ts';
+import { middleX } from '../rows.ts';
+
+/** What is printed on every card, and says nothing of its holder. */
+const titles = [
+  'KAD PENGENALAN',
+  'KAD PENGENALAN MALAYSIA',
+  'MALAYSIA',
+  'IDENTITY CARD',
+  'MALAYSIA IDENTITY CARD',
+  'SPECIMEN',
+  'SAMPLE',
+  'CONTOH',
+] as const;
+
+/** The kinds of card by the words on them, those that are part of no other first; then by the mark at the top. */
+const kinds = [
+  ['PEMASTAUTIN TETAP', 'MyPR'],
+  ['PERMANENT RESIDENT', 'MyPR'],
+  ['PEMASTAUTIN SEMENTARA', 'MyKAS'],
+  ['PENDUDUK SEMENTARA', 'MyKAS'],
+  ['TEMPORARY RESIDENT', 'MyKAS'],
+  ['ANGKATAN TENTERA MALAYSIA', 'MyTentera'],
+  ['TENTERA', 'MyTentera'],
+  ['POLIS DIRAJA MALAYSIA', 'POLIS'],
+  ['POLIS', 'POLIS'],
+  ['MYTENTERA', 'MyTentera'],
+  ['MYKID', 'MyKid'],
+  ['MYKAS', 'MyKAS'],
+  ['MYPR', 'MyPR'],
+  ['I-KAD', 'IKAD'],
+  ['WARGANEGARA', 'MyKad'],
+  ['MYKAD', 'MyKad'],
+] as const;
+
+const kindWords = kinds.map(([word]) => word);
+
+export type Kind = (typeof kinds)[number][1];
+
+const sexes = ['LELAKI', 'PEREMPUAN'] as const;
+export type Sex = (typeof sexes)[number];
+
+const religions = ['ISLAM', 'KRISTIAN', 'BUDDHA', 'HINDU', 'SIKH'] as const;
+
+/** Edits that a printed word may be away from what it stands for. */
+const wordEdits = 0.25;
+
+/** Whether a line is one of the card's own words: not a name, not an address. */
+export function isOwnPrint({ text }: TextLine): boolean {
+  const words = [...titles, ...kindWords, ...sexes, ...religions];
+  return nearest(text, words, wordEdits) !== null;
+}
+
+/** The kind by its words; else by the card's colour, which is blue, red or green (design/cards.md §1, source 6). */
+export function kindOf(page: CardPage): { readonly kind: Kind; readonly piece: Piece | null } | null {
+  const words = page.lines.map((line) => ({ line, word: nearest(line.text, kindWords, wordEdits)?.entry }));
+  for (const [word, kind] of kinds) {
+    const found = words.find((other) => other.word === word);
+    if (found) return { kind, piece: pieceOf(found.line) };
+  }
+  const { hueDegrees, saturation } = page.colourOf({
+    left: 0,
+    top: 0,
+    right: page.width,
+    bottom: page.height,
+  });
+  if (saturation < 0.08) return null;
+  if (hueDegrees < 30 || hueDegrees > 330) return { kind: 'MyPR', piece: null };
+  if (hueDegrees > 80 && hueDegrees < 170) return { kind: 'MyKAS', piece: null };
+  return hueDegrees > 180 && hueDegrees < 260 ? { kind: 'MyKad', piece: null } : null;
+}
+
+/** The printed sex, right of the card's middle on all generations. */
+export function sexOf({ lines, width }: CardPage): { readonly sex: Sex; readonly piece: Piece } | null {
+  for (const line of lines.filter(({ box }) => middleX(box) > 0.45 * width)) {
+    const found = nearest(line.text, sexes, wordEdits);
+    const piece = pieceOf(line);
+    if (found && piece) return { sex: found.entry, piece };
+  }
+  return null;
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { cardPage, printed, type WrittenLine, type WrittenPage } from '../../../test/support/card-page.ts';
+import { readMalaysia } from './read.ts';
+
+const heading = [
+  printed('KAD PENGENALAN', 60, 50),
+  printed('MALAYSIA', 60, 90),
+  printed('IDENTITY CARD', 60, 130, 24),
+];
+const right = [printed('WARGANEGARA', 1000, 640), printed('ISLAM', 1100, 690), printed('LELAKI', 1090, 740)];
+const number = printed('710716-08-6085', 60, 190, 46);
+const block = ['NO 11 PERSIARAN PERAJURIT 4', 'TAMAN PERAK', '31400 IPOH', 'PERAK'];
+
+const read = (lines: readonly WrittenLine[], page?: WrittenPage) => readMalaysia(cardPage(lines, page));
+const stacked = (texts: readonly string[], top: number, step = 42) =>
+  texts.map((text, row) => printed(text, 62 + (row % 2) * 6, top + row * step));
+
+const plain = [
+  ...heading,
+  number,
+  printed('KAVIN ONG KHI MN', 60, 480, 34),
+  ...stacked(block, 540),
+  ...right,
+];
+
+test('name, number, address and what follows from the number are read without any label', async () => {
+  const { fields, reasons, numberHolds } = await read(plain);
+  assert.deepEqual(fields, {
+    name: 'KAVIN ONG KHI MN',
+    number: '710716-08-6085',
+    sex: 'LELAKI',
+    address: 'NO 11 PERSIARAN PERAJURIT 4 TAMAN PERAK 31400 IPOH PERAK',
+    kind: 'MyKad',
+    birthday: '1971-07-16',
+  });
+  assert.deepEqual([reasons, numberHolds], [[], true]);
+});
+
+describe('a name', () => {
+  const named = async (names: readonly string[], address = block) => {
+    const nameStep = 40;
+    const lines = [...stacked(names, 440, nameStep), ...stacked(address, 470 + names.length * nameStep)];
+    return (await read([...heading, number, ...lines, ...right])).fields;
+  };
+
+  test('goes on in the next line after BIN, and where BINTI begins one', async () => {
+    const two = await named(['WAN MUHAMMAD NUR HIDAYATULLAH BIN', 'WAN ABDUL RAHMAN']);
+    assert.equal(two.name, 'WAN MUHAMMAD NUR HIDAYATULLAH BIN WAN ABDUL RAHMAN');
+    assert.equal(two.address, block.join(' '));
+    assert.equal((await named(['SITI AMINAH', 'BINTI ISMAIL'])).name, 'SITI AMINAH BINTI ISMAIL');
+  });
+
+  test('has its strokes where they were lost, and an Arabic article where there were none', async () => {
+    assert.equal((await named(['MAHESWARI AP THIAGARAJAN'])).name, 'MAHESWARI A/P THIAGARAJAN');
+    assert.equal((await named(['SYED AL HAFIZ BIN SYED ALI'])).name, 'SYED AL HAFIZ BIN SYED ALI');
+  });
+
+  test('ends where the gap is widest when no line looks like an address', async () => {
+    const { name, address } = await named(['TAN WEI LING'], ['IPOH GARDEN', 'IPOH', 'PERAK']);
+    assert.deepEqual([name, address], ['TAN WEI LING', 'IPOH GARDEN IPOH PERAK']);
+  });
+});
+
+describe('the kind', () => {
+  const kindOf = async (standing: readonly WrittenLine[], page?: WrittenPage) =>
+    (
+      await read(
+        [...heading, number, printed('TAN WEI LING', 60, 480), ...stacked(block, 540), ...standing],
+        page,
+      )
+    ).fields.kind;
+
+  test('is told by the words of the card before its colour', async () => {
+    assert.equal(
+      await kindOf([printed('PEMASTAUTIN TETAP', 900, 640)], { hueDegrees: 210, saturation: 0.3 }),
+      'MyPR',
+    );
+    assert.equal(await kindOf([printed('MyKAS', 1000, 60)]), 'MyKAS');
+    assert.equal(await kindOf([printed('MyKad', 1000, 60)]), 'MyKad');
+    assert.equal(await kindOf([printed('ANGKATAN TENTERA MALAYSIA', 600, 60)]), 'MyTentera');
+  });
+
+  test('is told by the colour where the words are lost, and by nothing on a grey card', async () => {
+    assert.equal(await kindOf([], { hueDegrees: 350, saturation: 0.3 }), 'MyPR');
+    assert.equal(await kindOf([], { hueDegrees: 150, saturation: 0.3 }), 'MyKAS');
+    assert.equal(await kindOf([], { hueDegrees: 205, saturation: 0.3 }), 'MyKad');
+    assert.equal(await kindOf([], { hueDegrees: 205, saturation: 0.01 }), null);
+  });
+});
+
+describe('a number', () => {
+  const withNumber = (text: string, page?: WrittenPage) =>
+    read([...plain.filter((line) => line !== number), printed(text, 60, 190, 46)], page);
+
+  test('with a letter for a digit is put right, and says so', async () => {
+    const { fields, reasons, numberHolds } = await withNumber('71O716-08-6085');
+    assert.deepEqual([fields.number, numberHolds], ['710716-08-6085', true]);
+    assert.deepEqual(
+      reasons.map(({ kind }) => kind),
+      ['repaired'],
+    );
+  });
+
+  test('of no real day does not hold, whatever else is right', async () => {
+    const { reasons, numberHolds } = await withNumber('711716-08-6085');
+    assert.equal(numberHolds, false);
+    assert.deepEqual(
+      reasons.map(({ kind }) => kind),
+      ['number-wrong'],
+    );
+  });
+
+  test('that contradicts the printed sex is told', async () => {
+    const { reasons } = await withNumber('710716-08-6084');
+    assert.deepEqual(
+      reasons.map(({ kind, field }) => [kind, field]),
+      [['contradiction', 'sex']],
+    );
+  });
+
+  test('tells the sex where the print of it is lost', async () => {
+    const lines = plain.filter(([text]) => text !== 'LELAKI');
+    assert.equal((await read(lines)).fields.sex, 'LELAKI');
+  });
+});
+
+test('the word SPECIMEN below the address is no part of it, and a state is spelled right', async () => {
+  const lines = [
+    ...heading,
+    number,
+    printed('TAN WEI LING', 60, 440),
+    ...stacked([...block.slice(0, 3), 'PERAX'], 500),
+  ];
+  const { fields } = await read([...lines, printed('SPECIMEN', 62, 690, 40), ...right]);
+  assert.equal(fields.address, block.join(' '));
+});
