@@ -46,7 +46,9 @@ function findInLine(line: TextLine, phrase: string): FoundLabel | null {
     const endsInside = isInsideWord(characters[last], characters[last + 1]);
     const surcharge = (beginsInside ? beginsInsideEdits : 0) + (endsInside ? endsInsideEdits : 0);
     const cost = (edits + surcharge) / wanted.length;
-    if (edits + (beginsInside ? beginsInsideEdits : 0) > wanted.length * maxEditShare) continue;
+    // A name's beginning is no misread label: `PANGILINAN` holds no `Pangalan`, `CAMELLA` no `Name`.
+    const insides = (beginsInside ? beginsInsideEdits : 0) + (endsInside && edits > 0 ? 1 : 0);
+    if (edits + insides > wanted.length * maxEditShare) continue;
     if (best && best.cost <= cost) continue;
     const box = pieceOf(line, first, last + 1)!.boxes[0]!;
     best = { line, start: first, end: last + 1, box, cost };

@@ -6,7 +6,7 @@ import { type Piece, pieceOf } from '../piece.ts';
  * place, precinct, then a letter, four digits, three initials and five digits. No rule is published; other forms are
  * taken too where `VIN` stands before them.
  */
-export const voterNumberTemplates = ['0000-0000A-A0000AAA00000'] as const;
+export const voterNumberTemplates = ['0000-0000@-@0000@@@00000'] as const;
 
 /** The precinct: four digits and a letter. */
 export const precinctTemplate = '0000A';

@@ -1,3 +1,4 @@
+import type { Box } from '../../vision/geometry.ts';
 import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { CardPage } from '../card-page.ts';
 import type { CardReading } from '../card-reading.ts';
@@ -8,11 +9,12 @@ import { withEnye } from '../philippines/enye.ts';
 import { addressBetween, findAddress } from '../philippines/find-address.ts';
 import { allDates, findDate } from '../philippines/find-date.ts';
 import { findNumberTwice, repairReason } from '../philippines/find-number.ts';
-import { findValue } from '../philippines/find-value.ts';
+import { type Found, findValue } from '../philippines/find-value.ts';
 import { labelPhrases } from '../philippines/labels.ts';
 import { fitTemplate } from '../philippines/number-template.ts';
 import { citizenshipOf, civilStatusOf } from '../philippines/words.ts';
 import { type Piece, pieceOf } from '../piece.ts';
+import { isSameRow, middleY } from '../rows.ts';
 import { voterNames } from './names.ts';
 import { looseVoterNumber, precinctTemplate, voterNumberTemplates } from './number.ts';
 import type { VoterField } from './shape.ts';
@@ -67,13 +69,27 @@ export async function readVoter(page: CardPage): Promise<CardReading<VoterField>
   if (status) card.print('civilStatus', status.piece, status.value);
   const nation = findValue(lines, labels.citizenship, labels, citizenshipOf) ?? byWord(lines, citizenshipOf);
   if (nation) card.print('citizenship', nation.piece, nation.value);
-  const last = (nation ?? status ?? born)?.piece.boxes;
-  const label = labels.citizenship ?? labels.civilStatus ?? labels.birthday;
-  const above = last && [...last, ...(label ? [label.box] : [])];
+  const above = lowestRow([born, status, nation], [labels.birthday, labels.civilStatus, labels.citizenship]);
   const place = findAddress(lines, labels.address, labels) ?? (above && addressBetween(lines, above, labels));
   if (place) card.print('address', await withEnye(page, place, true));
   readPrecinct(card, lines, labels);
   return card.finish(number !== null, required);
+}
+
+/** Where the lowest of these fields stand, several on one row at times, with their labels; null where none was found. */
+function lowestRow(
+  found: readonly (Found<unknown> | null | undefined)[],
+  labels: readonly (FoundLabel | undefined)[],
+): readonly Box[] | null {
+  const values = found.flatMap((field) => field?.piece.boxes ?? []);
+  const lowest = values.toSorted((a, b) => b.bottom - a.bottom)[0];
+  if (lowest === undefined) return null;
+  const row = values.filter((box) => isSameRow(box, lowest));
+  const height = lowest.bottom - lowest.top;
+  const own = labels.filter(
+    (label) => label !== undefined && Math.abs(middleY(label.box) - middleY(lowest)) < 1.5 * height,
+  );
+  return [...row, ...own.map((label) => label!.box)];
 }
 
 async function readNumber(

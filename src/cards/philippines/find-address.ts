@@ -7,19 +7,27 @@ import { type Labels, valueBeside, valuesBelow } from '../value-near.ts';
 import { isHeading, isTitle } from './clutter.ts';
 import { isLabelText } from './labels.ts';
 import { philippineDates } from './print-date.ts';
-import { tidyText } from './tidy-text.ts';
+import { tidyText, withoutNoughts } from './tidy-text.ts';
+import { rowsOver, valuesStandOver } from './value-over.ts';
 import { isAddressLike } from './words.ts';
 
 /** How many lines an address has at most. */
 const maxAddressRows = 4;
 
-/** An address by its label: what stands beside it and the rows under it, up to the next label. */
+/**
+ * An address by its label: what stands beside it and the rows under it, up to the next label; or the rows over it, on
+ * cards that print labels so.
+ */
 export function findAddress(
   lines: readonly TextLine[],
   label: FoundLabel | undefined,
   labels: Labels,
 ): Piece | null {
   if (label === undefined) return null;
+  if (valuesStandOver(lines, labels)) {
+    const over = rowsOver(lines, label, labels, maxAddressRows);
+    if (over.length > 0) return tidied(joinPieces(over));
+  }
   const beside = valueBeside(lines, label, labels);
   const first = beside === null || isLabelText(beside.text) ? [] : [beside];
   const right = columnEnd(label, labels);
@@ -76,5 +84,5 @@ export function addressBetween(
 }
 
 function tidied(piece: Piece | null): Piece | null {
-  return piece === null ? null : { ...piece, text: tidyText(piece.text) };
+  return piece === null ? null : { ...piece, text: withoutNoughts(tidyText(piece.text)) };
 }

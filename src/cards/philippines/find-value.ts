@@ -4,6 +4,7 @@ import { joinPieces, type Piece, pieceOf } from '../piece.ts';
 import { isSameRow, middleY } from '../rows.ts';
 import { type Labels, valueBelow, valueBeside, valueInLine } from '../value-near.ts';
 import { isLabelText } from './labels.ts';
+import { valueOver, valuesStandOver } from './value-over.ts';
 
 /** A value that passed, and the print that it was taken from. */
 export type Found<Value> = { readonly value: Value; readonly piece: Piece };
@@ -12,8 +13,8 @@ export type Found<Value> = { readonly value: Value; readonly piece: Piece };
 export type Accept<Value> = (text: string) => Value | null;
 
 /**
- * The value of a label, wherever this card puts it: in the label's line, beside it, under it in its column, or anywhere
- * in the row under it (columns of values are not always flush with their labels). The first that `accept` takes.
+ * The value of a label, wherever this card puts it: in the label's line, beside it, over it where the card's labels stand
+ * so, under it in its column, or anywhere in the row under it (columns of values are not always flush with their labels). The first that `accept` takes.
  */
 export function findValue<Value>(
   lines: readonly TextLine[],
@@ -25,6 +26,7 @@ export function findValue<Value>(
   const candidates = [
     () => valueInLine(label, labels),
     () => valueBeside(lines, label, labels),
+    () => (valuesStandOver(lines, labels) ? valueOver(lines, label, labels) : null),
     () => valueBelow(lines, label, labels),
     () => rowBelow(lines, label),
   ];
@@ -49,15 +51,4 @@ function rowBelow(lines: readonly TextLine[], label: FoundLabel): Piece | null {
     .filter((line) => isSameRow(line.box, first.box))
     .toSorted((a, b) => a.box.left - b.box.left);
   return joinPieces(row.map((line) => pieceOf(line)).filter((piece) => piece !== null));
-}
-
-/** The piece above a label, in its column: some cards print what a line is under it, in small type. */
-export function valueAbove(lines: readonly TextLine[], label: FoundLabel): Piece | null {
-  const height = label.box.bottom - label.box.top;
-  const above = lines
-    .filter((line) => !isSameRow(line.box, label.box) && middleY(line.box) < middleY(label.box))
-    .filter((line) => line.box.bottom > label.box.top - 1.5 * height)
-    .filter((line) => line.box.left < label.box.right && line.box.right > label.box.left - height)
-    .toSorted((a, b) => middleY(b.box) - middleY(a.box));
-  return above[0] === undefined ? null : pieceOf(above[0]);
 }

@@ -60,10 +60,31 @@ export const labelPhrases = {
 
 const everyPhrase = [...new Set(Object.values(labelPhrases).flat())].filter((phrase) => phrase !== 'Name');
 
+/** Words that labels of names are made of, also in brackets behind one: `Name (Last, First, Middle)`. */
+const nameWords = [
+  'LAST',
+  'FIRST',
+  'MIDDLE',
+  'NAME',
+  'NAMES',
+  'SURNAME',
+  'GIVEN',
+  'FAMILY',
+  'INITIAL',
+  'SUFFIX',
+  'MI',
+];
+
 /** Whether a text is a label itself, as the English half of one in two languages is. */
 export function isLabelText(text: string): boolean {
   const folded = fold(text);
-  return folded === 'NAME' || nearest(text, everyPhrase, 0.25) !== null || nearestIsTied(folded);
+  if (folded === 'NAME' || isOfNameWords(text)) return true;
+  return nearest(text, everyPhrase, 0.25) !== null || nearestIsTied(folded);
+}
+
+function isOfNameWords(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.length > 1 && words.every((word) => nearest(word, nameWords, 0.25) !== null);
 }
 
 /** `Signature` and `Signature of Licensee` may be equally near: then `nearest` gives none, and it still is a label. */

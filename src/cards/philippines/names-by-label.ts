@@ -3,9 +3,9 @@ import type { FoundLabel } from '../find-label.ts';
 import { joinPieces, type Piece } from '../piece.ts';
 import { type Labels, valueBeside, valuesBelow } from '../value-near.ts';
 import { isHeading } from './clutter.ts';
-import { valueAbove } from './find-value.ts';
 import { isLabelText } from './labels.ts';
 import { tidyName } from './tidy-text.ts';
+import { valueOver, valuesStandOver } from './value-over.ts';
 
 export type NameRole = 'lastName' | 'firstName' | 'middleName';
 
@@ -23,9 +23,9 @@ export function namesByLabel(
   const below = nameOfEach(labels, (label) =>
     joinPieces(valuesBelow(lines, label, labels, { rows: 2 }).filter(({ text }) => asName(text) !== null)),
   );
-  const above = nameOfEach(labels, (label) => valueAbove(lines, label));
-  let best = below;
-  for (const found of [beside, above]) {
+  const over = nameOfEach(labels, (label) => valueOver(lines, label, labels));
+  let best = valuesStandOver(lines, labels) ? over : below;
+  for (const found of [beside, over]) {
     if (Object.keys(found).length > Object.keys(best).length) best = found;
   }
   return { ...best, ...beside };

@@ -20,8 +20,9 @@ const maxRepairShareSeparated = 0.45;
 
 /**
  * Searches a text for a number of a given form: in the template `0` stands for a digit, `A` for a capital letter, `-`
- * for a separator, and a letter in lower case for that capital itself. Separators may be missing, or be read as another
- * sign, but may not stand elsewhere. Null where no place fits, or where two different numbers fit equally well.
+ * for a separator, and a letter in lower case for that capital itself. `@` is a capital letter too, and where a digit was
+ * read the one that looks most like it: for numbers that say themselves apart. Separators may be missing, or be read as another
+ * sign, but may not stand elsewhere; single blanks may, where every separator was read: wide type has such. Null where no place fits, or where two different numbers fit equally well.
  */
 export function fitTemplate(text: string, template: string): TemplateFit | null {
   const signs = [...text];
@@ -41,17 +42,18 @@ export function fitTemplate(text: string, template: string): TemplateFit | null 
   return fit;
 }
 
-type Walk = { place: number; value: string; repairs: number; missing: number };
+type Walk = { place: number; value: string; repairs: number; missing: number; blanks: number };
 
 function fitAt(
   signs: readonly string[],
   start: number,
   template: string,
 ): (TemplateFit & { cost: number }) | null {
-  const walk: Walk = { place: start, value: '', repairs: 0, missing: 0 };
+  const walk: Walk = { place: start, value: '', repairs: 0, missing: 0, blanks: 0 };
   for (const slot of template) if (!takeSlot(signs, walk, slot)) return null;
   const next = signs[walk.place];
   if (next !== undefined && isDigit(next)) return null;
+  if (walk.blanks > 0 && walk.missing > 0) return null;
   const places = template.replaceAll('-', '').length;
   const share = walk.missing === 0 && template.includes('-') ? maxRepairShareSeparated : maxRepairShare;
   if (walk.repairs > places * share || isPartOfNumber(signs, start, walk.place)) return null;
@@ -61,12 +63,16 @@ function fitAt(
     repairs: walk.repairs,
     start,
     end: walk.place,
-    cost: walk.repairs * 2 + walk.missing,
+    cost: walk.repairs * 2 + walk.missing + walk.blanks,
   };
 }
 
 function takeSlot(signs: readonly string[], walk: Walk, slot: string): boolean {
   if (slot === '-') return takeSeparator(signs, walk);
+  if (walk.value !== '' && signs[walk.place] === ' ') {
+    walk.place += 1;
+    walk.blanks += 1;
+  }
   const sign = signs[walk.place];
   if (sign === undefined) return false;
   const read = slot === '0' ? asDigit(sign) : asLetter(sign, slot);
@@ -109,6 +115,7 @@ function asDigit(sign: string): string | null {
 
 function asLetter(sign: string, slot: string): string | null {
   const letters = lettersLike(sign);
+  if (slot === '@') return letters[0] ?? null;
   if (slot !== 'A') return letters.find((letter) => letter === slot.toUpperCase()) ?? null;
   return letters.length === 1 ? letters[0]! : null;
 }

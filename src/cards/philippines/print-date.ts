@@ -24,9 +24,19 @@ const monthFirst = new RegExp(
   `^(?<word>[A-Za-z].*?)(?<dot>\\.?)[\\s,-]*(?<day>${digit}{1,2})\\W*(?<year>${digit}{4})$`,
 );
 
+/** A slash of two that was read as the digit it leans like; the other one must have been read for what it is. */
+const lostSlash =
+  /(?<![\d/])(?:(\d{2}\/\d{2})[17](\d{4})|(\d{2})[17](\d{2}\/\d{4})|(\d{4}\/\d{2})[17](\d{2})|(\d{4})[17](\d{2}\/\d{2}))(?![\d/])/g;
+
 /** The dates of a text, left to right, `printed` as the card has it. */
 export function philippineDates(text: string): readonly ReadDate[] {
-  return datesIn(text, orders).map((date) => ({ ...date, printed: asPrinted(date) }));
+  const slashed = text.replace(lostSlash, (_match, ...groups) =>
+    groups
+      .slice(0, 8)
+      .filter((group) => group !== undefined)
+      .join('/'),
+  );
+  return datesIn(slashed, orders).map((date) => ({ ...date, printed: asPrinted(date) }));
 }
 
 /** Spaces as print has them, and the name of a month as it is spelt: `August17,1985` is `August 17, 1985`. */

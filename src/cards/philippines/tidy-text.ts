@@ -6,11 +6,20 @@ export function tidyText(text: string): string {
   return text
     .replace(/[，、]/g, ',')
     .replace(/\s*,(?:\s*,)*\s*/g, ', ')
+    .replace(/(?<=\p{L})\s+\.(?!\d)/gu, '.')
     .replace(/(?<=[A-Za-zÑñ]{2,})\.(?=[A-Z]{2,})/g, '. ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.:;|*_'"`~-]+/, '')
     .replace(/[\s,:;|*_'"`~-]+$/, '')
     .trim();
+}
+
+/** `T0WER`, `QUIRIN0`: a lone nought within a word, or at either end of a longer one, is an O. For addresses. */
+export function withoutNoughts(text: string): string {
+  return text.replace(
+    /(?<=\p{L})0(?=\p{L})|(?<=\p{L}{3})0(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])0(?=\p{L}{3})/gu,
+    'O',
+  );
 }
 
 /** A name as printed: letters, spaces, and the few signs that names have. Null where too little is left for a name. */
