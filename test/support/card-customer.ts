@@ -15,10 +15,15 @@ export async function comesToCard(customer: Customer, url: string): Promise<void
   await customer.reaches('card-camera');
 }
 
-/** Chooses a file instead of the camera, looks at it and sends it; where the page then stands. */
-export async function sendsFile(customer: Customer, photo: Buffer): Promise<Step> {
+/** Chooses a file instead of the camera, and looks at it. */
+export async function chooses(customer: Customer, photo: Buffer): Promise<void> {
   await customer.place('card-file').setInputFiles(jpegFile(photo));
   await customer.reaches('card-preview');
+}
+
+/** Chooses a file, looks at it and sends it; where the page then stands. */
+export async function sendsFile(customer: Customer, photo: Buffer): Promise<Step> {
+  await chooses(customer, photo);
   await customer.tap('card-use');
   return await learnsReading(customer);
 }
