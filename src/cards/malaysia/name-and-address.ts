@@ -40,7 +40,7 @@ export function nameAndAddressOf(page: CardPage, from: number): NameAndAddress {
   const nameRows = countNameRows(rows.map(({ piece }) => piece));
   const pieces = rows.map(({ piece }) => piece);
   const name = joinPieces(pieces.slice(0, nameRows));
-  const address = pieces.slice(nameRows).map(asState);
+  const address = pieces.slice(nameRows).map(wordsRight).map(asState);
   return { name, address: joinPieces(address) };
 }
 
@@ -125,6 +125,14 @@ function rowsByGap(pieces: readonly Piece[], most: number): number {
   const usual = Math.min(...steps);
   const widest = steps.slice(0, most).findIndex((step) => step > apart * usual);
   return widest < 0 ? 1 : widest + 1;
+}
+
+/** A word of letters has no 0 and no 1 in it: MELAT1 is MELATI. Numbers of houses have at most two letters. */
+function wordsRight(piece: Piece): Piece {
+  const text = piece.text.replace(/(?<=\p{L}{3})[01](?!\d)|(?<![\d\p{L}])[01](?=\p{L}{3})/gu, (digit) =>
+    digit === '1' ? 'I' : 'O',
+  );
+  return { ...piece, text };
 }
 
 /** A state misread by a letter; its own spelling otherwise. */

@@ -125,6 +125,18 @@ describe('a number', () => {
   });
 });
 
+test('a word of the address has letters alone, a house number its digits', async () => {
+  const address = ['NO 1A JALAN MELAT1 10', '31400 IP0H', 'PERAK'];
+  const lines = [
+    ...heading,
+    number,
+    printed('TAN WEI LING', 60, 480, 34),
+    ...stacked(address, 540),
+    ...right,
+  ];
+  assert.equal((await read(lines)).fields.address, 'NO 1A JALAN MELATI 10 31400 IP0H PERAK');
+});
+
 test('the word SPECIMEN below the address is no part of it, and a state is spelled right', async () => {
   const lines = [
     ...heading,
