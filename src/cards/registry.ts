@@ -1,6 +1,7 @@
 import type { CardType, CardTypeName } from './card-type.ts';
 import { hongKongCard } from './hong-kong/type.ts';
 import { indonesia } from './indonesia/type.ts';
+import { mainland } from './mainland/type.ts';
 import { malaysia } from './malaysia/type.ts';
 import { passport } from './passport/type.ts';
 import { philippinesDrivingLicence } from './philippines-driving-licence/type.ts';
@@ -24,6 +25,7 @@ export const cardTypes: readonly CardType[] = [
   passport,
   thailand,
   singapore,
+  mainland,
 ];
 
 /** The type of this name; undefined while nobody has written it. */
