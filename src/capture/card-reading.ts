@@ -37,8 +37,8 @@ function rulesOf({ plan }: Verification): CardRules {
 }
 
 /** What `selfsame show` and the audit log tell: nothing that was read from the card. */
-function explain({ reasons, warnings, confidence, corners, stages, isExpired }: CardVerdict) {
-  return { reasons, warnings, confidence, corners, stages, isExpired };
+function explain({ reasons, warnings, signs, confidence, corners, stages, isExpired }: CardVerdict) {
+  return { reasons, warnings, signs, confidence, corners, stages, isExpired };
 }
 
 async function read({ store, reader, log }: CardReadingParts, card: Card, { plan }: Verification) {

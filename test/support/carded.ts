@@ -21,6 +21,7 @@ export const hongKongVerdict: CardVerdict = {
   normalCardInfo: { FullName: 'SAN, Nan', LicenseNumber: 'C000000(E)', ChineseName: null },
   reasons: [],
   warnings: [],
+  signs: {},
   isExpired: false,
   corners: null,
   cut: Buffer.from('\xff\xd8\xff the cut-out card', 'latin1'),

@@ -61,6 +61,8 @@ export type CardVerdict = {
   readonly reasons: readonly CardReason[];
   /** All that reached `listFrom`. */
   readonly warnings: readonly CardWarning[];
+  /** What was measured of the photo, by the name of its threshold, whether or not it amounts to a warning. */
+  readonly signs: Readonly<Record<string, number>>;
   readonly isExpired: boolean | null;
   /** TL TR BR BL of the upright card, in pixels of the front photo turned by its EXIF; null where none was found. */
   readonly corners: readonly Point[] | null;

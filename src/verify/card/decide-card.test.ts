@@ -13,6 +13,7 @@ const good: CardVerdict = {
   normalCardInfo: { LicenseNumber: 'C000000(E)' },
   reasons: [],
   warnings: [],
+  signs: {},
   isExpired: false,
   corners: null,
   cut: null,
