@@ -7,7 +7,7 @@ import { type Labels, valueBeside, valuesBelow } from '../value-near.ts';
 import { isHeading, isTitle } from './clutter.ts';
 import { isLabelText } from './labels.ts';
 import { philippineDates } from './print-date.ts';
-import { tidyText, withoutNoughts } from './tidy-text.ts';
+import { tidyText, withPlainNoughts } from './tidy-text.ts';
 import { rowsOver, valuesStandOver } from './value-over.ts';
 import { isAddressLike } from './words.ts';
 
@@ -84,5 +84,5 @@ export function addressBetween(
 }
 
 function tidied(piece: Piece | null): Piece | null {
-  return piece === null ? null : { ...piece, text: withoutNoughts(tidyText(piece.text)) };
+  return piece === null ? null : { ...piece, text: withPlainNoughts(tidyText(piece.text)) };
 }

@@ -14,12 +14,11 @@ export function tidyText(text: string): string {
     .trim();
 }
 
-/** `T0WER`, `QUIRIN0`: a lone nought within a word, or at either end of a longer one, is an O. For addresses. */
-export function withoutNoughts(text: string): string {
-  return text.replace(
-    /(?<=\p{L})0(?=\p{L})|(?<=\p{L}{3})0(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])0(?=\p{L}{3})/gu,
-    'O',
-  );
+/** `T0WER`, `QUIRIN0`: a lone nought within a word, or at either end of a longer one, is an O; `2O1` is a number. */
+export function withPlainNoughts(text: string): string {
+  return text
+    .replace(/(?<=\p{L})0(?=\p{L})|(?<=\p{L}{3})0(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])0(?=\p{L}{3})/gu, 'O')
+    .replace(/(?<=\d)O(?=\d)/g, '0');
 }
 
 /** A name as printed: letters, spaces, and the few signs that names have. Null where too little is left for a name. */
