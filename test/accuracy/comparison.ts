@@ -12,17 +12,10 @@ import {
   spoiledTable,
   stepTable,
 } from './comparison-tables.ts';
+import { putTable } from './put-table.ts';
 
 const page = new URL('../../docs/accuracy.md', import.meta.url);
 const pairsAFold = 60;
-
-/** Replaces what stands between `<!-- name -->` and `<!-- end -->`. Throws when the page has no such place. */
-function putTable(text: string, name: string, table: string): string {
-  const start = text.indexOf(`<!-- ${name} -->`);
-  const end = text.indexOf('<!-- end -->', start);
-  if (start < 0 || end < 0) throw new Error(`docs/accuracy.md has no place for the table "${name}".`);
-  return `${text.slice(0, start)}<!-- ${name} -->\n${table}\n${text.slice(end)}`;
-}
 
 const comparison = await measureComparison();
 const steps = await measureSteps();

@@ -1,4 +1,3 @@
-import type { CardPage } from '../../cards/card-page.ts';
 import type { CardReading } from '../../cards/card-reading.ts';
 import type { CardType } from '../../cards/card-type.ts';
 import { cardTypeOf } from '../../cards/registry.ts';
@@ -7,8 +6,7 @@ import { type Stopwatch, startStopwatch } from '../stopwatch.ts';
 import type { CardKit } from './card-kit.ts';
 import { type CardPortrait, findPortrait } from './card-portrait.ts';
 import type { CardProblem, CardRequest, CardVerdict } from './card-verdict.ts';
-import { lookAgainAt } from './look-again.ts';
-import { meanColourOf } from './mean-colour.ts';
+import { pageOf } from './side-page.ts';
 import { type StraightCard, straightenPhoto } from './straight-card.ts';
 import { aspectsFor, tellType } from './tell-type.ts';
 import { measureSigns, warningsFrom } from './warnings/measure-warnings.ts';
@@ -106,17 +104,6 @@ async function readSides(
     isExpired: type.isExpired(reading, nowMs),
     backCut: back && (await encodeJpeg(back.straightened, cutQuality)),
     portrait: portrait?.jpeg ?? null,
-  };
-}
-
-function pageOf(kit: CardKit, card: StraightCard): CardPage {
-  const { straightened, lines } = card;
-  return {
-    width: straightened.width,
-    height: straightened.height,
-    lines,
-    lookAgain: lookAgainAt(kit, card),
-    colourOf: (zone) => meanColourOf(straightened, zone),
   };
 }
 

@@ -1,0 +1,7 @@
+/** Replaces what stands between `<!-- name -->` and `<!-- end -->`. Throws when the page has no such place. */
+export function putTable(text: string, name: string, table: string): string {
+  const start = text.indexOf(`<!-- ${name} -->`);
+  const end = text.indexOf('<!-- end -->', start);
+  if (start < 0 || end < 0) throw new Error(`The page has no place for the table "${name}".`);
+  return `${text.slice(0, start)}<!-- ${name} -->\n${table}\n${text.slice(end)}`;
+}
