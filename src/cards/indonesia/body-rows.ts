@@ -79,24 +79,53 @@ function columnOfValues(lines: readonly TextLine[], labels: RowLabels, lineHeigh
 
 type Columns = Pick<CardBody, 'valueLeft' | 'lineHeight' | 'labels' | 'bloodLabel'>;
 
+type Begun = BodyRow & { readonly first: TextLine };
+
 function rowsFrom(lines: readonly TextLine[], columns: Columns): readonly BodyRow[] {
-  const { labels, valueLeft, lineHeight } = columns;
-  const labelled = Object.values(labels).flatMap((label) => {
+  const labelled = labelledLines(columns);
+  const others = lines.filter((line) => !Object.values(columns.labels).some((label) => label.line === line));
+  const isRagged = labelled.length > Object.keys(columns.labels).length / 2;
+  const begun = others.flatMap((line) => {
+    const inColumn = beginsInColumn(lines, line, columns);
+    if (inColumn) return [inColumn];
+    return isRagged ? beginsAtLabels(line, labelled, columns.lineHeight) : [];
+  });
+  return [...labelled, ...begun]
+    .map(({ first, value, labelText }) => ({ labelText, value: goOn(lines, first, value, columns) }))
+    .filter(({ value }) => /[\p{L}\p{N}]/u.test(value.text))
+    .toSorted((a, b) => middleY(a.value.boxes[0]!) - middleY(b.value.boxes[0]!));
+}
+
+/** Lines that hold a label and its value. */
+function labelledLines({ labels }: Columns): readonly Begun[] {
+  return Object.values(labels).flatMap((label) => {
     const value = valueInLine(label);
     const labelText = [...label.line.text].slice(label.start, label.end).join('');
     return value ? [{ first: label.line, value, labelText }] : [];
   });
-  const begins = lines.flatMap((line) => {
-    if (labelled.some(({ first }) => first === line)) return [];
-    if (Object.values(labels).some((label) => label.line === line)) return [];
-    const value = withoutSeparators(line);
-    const isInColumn = value && Math.abs(value.boxes[0]!.left - valueLeft) < columnSlack * lineHeight;
-    return isInColumn ? [{ first: line, value, labelText: labelBefore(lines, line, value.boxes[0]!) }] : [];
-  });
-  return [...labelled, ...begins]
-    .map(({ first, value, labelText }) => ({ labelText, value: goOn(lines, first, value, columns) }))
-    .filter(({ value }) => /[\p{L}\p{N}]/u.test(value.text))
-    .toSorted((a, b) => middleY(a.value.boxes[0]!) - middleY(b.value.boxes[0]!));
+}
+
+function beginsInColumn(lines: readonly TextLine[], line: TextLine, columns: Columns): Begun | null {
+  const value = withoutSeparators(line);
+  const box = value?.boxes[0];
+  if (!value || !box) return null;
+  const isInColumn = Math.abs(box.left - columns.valueLeft) < columnSlack * columns.lineHeight;
+  return isInColumn ? { first: line, value, labelText: labelBefore(lines, line, box) } : null;
+}
+
+/**
+ * On cards whose values follow their labels at once, without a column of their own: a line under the labels is a row
+ * that goes on, or, with a colon in it, one whose label was misread.
+ */
+function beginsAtLabels(line: TextLine, labelled: readonly Begun[], lineHeight: number): readonly Begun[] {
+  const isUnderLabels = labelled.some(
+    ({ first }) => Math.abs(first.box.left - line.box.left) < columnSlack * lineHeight,
+  );
+  if (!isUnderLabels) return [];
+  const colon = [...line.text].indexOf(':');
+  const value = pieceOf(line, colon + 1);
+  const labelText = colon > 0 ? [...line.text].slice(0, colon).join('') : null;
+  return value ? [{ first: line, value, labelText }] : [];
 }
 
 function labelBefore(lines: readonly TextLine[], own: TextLine, box: Box): string | null {

@@ -23,12 +23,16 @@ export async function readIndonesia(page: CardPage): Promise<CardReading<Indones
   if (province) card.print('province', province.piece, province.value);
   if (city) card.print('city', city.piece, city.value);
   const body = bodyRows(lines, (middleY(numberBox) + numberBox.bottom) / 2);
+  const pieces = body ? assignRows(body.rows) : {};
   if (body) {
-    await takeRows(card, page, body, assignRows(body.rows));
+    await takeRows(card, page, body, pieces);
     const blood = await findBlood(page, body);
     if (blood) card.print('bloodType', blood.piece, blood.value);
   }
-  const issued = await findIssued(page);
+  const issued = await findIssued(
+    page,
+    Object.values(pieces).flatMap(({ boxes }) => boxes),
+  );
   if (issued) card.print('issued', issued.piece, issued.value);
   return card.finish(await takeNumber(card, page), required);
 }
