@@ -4,6 +4,7 @@ import { addCardCommand } from './card.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addJudgementCommands } from './judgement.ts';
 import { addKeyCommands } from './key.ts';
+import { addSpecimenCommand } from './specimen.ts';
 import { addVerificationCommands } from './verification.ts';
 
 /** The command line: `npm run --silent selfsame -- COMMAND`. */
@@ -20,12 +21,14 @@ Examples:
   npm run --silent selfsame -- compare passport.jpg selfie.jpg --json
   npm run --silent selfsame -- judge recording.mp4 --photo passport.jpg --json
   npm run --silent selfsame -- card --type HKIDCard card.jpg --json
+  npm run --silent selfsame -- specimen --type HKIDCard --seed 1 --out . --camera
   npm run --silent selfsame -- doctor
 
 Exit: 0 every input was processed, whatever the verdict; 1 an input or the machine failed; 2 wrong usage.`,
     );
   addJudgementCommands(root);
   addCardCommand(root);
+  addSpecimenCommand(root);
   addKeyCommands(root);
   addVerificationCommands(root);
   addDoctorCommand(root);
