@@ -31,6 +31,13 @@ describe('printed dates', () => {
     assert.equal(date?.printed, '17-08-1985');
     assert.deepEqual([date?.start, date?.end], [6, 16]);
   });
+  it('are found where narrow figures were pulled apart, and not across two columns', () => {
+    const date = dateIn('1 7-08- 198 5', ['DMY']);
+    assert.ok(date && isSameDay(date, on(1985, 8, 17)));
+    assert.equal(date.printed, '17-08-1985');
+    assert.equal(dateIn('1 7 0 8 1 9 8 5', ['DMY']), null);
+    assert.equal(dateIn('17-08-1985 3', ['DMY'])?.printed, '17-08-1985');
+  });
   it('are all found, left to right', () => {
     const dates = datesIn('1990/01/02 and 03-04-1991', ['DMY', 'YMD']);
     assert.deepEqual(

@@ -37,27 +37,30 @@ const digit = '[0-9OoDQIl|SsBZ]';
 const minRealDigits = 4;
 const separator = '\\s*[-/.,–—·~:]?\\s*';
 const day = `(?<day>${digit}{1,2})`;
-const twoDigits = (name: string) => `(?<${name}>${digit}{2})`;
 const year = `(?<year>${digit}{4})`;
 const monthName = '(?<month>[A-Za-z][A-Za-z0158]{2,8}?)\\.?';
 const begin = '(?<![0-9])';
 const end = '(?![0-9])';
 
-const numeric: Readonly<Record<DateOrder, RegExp>> = {
-  DMY: new RegExp(
-    `${begin}${twoDigits('day')}${separator}${twoDigits('month')}${separator}${year}${end}`,
-    'gu',
-  ),
-  MDY: new RegExp(
-    `${begin}${twoDigits('month')}${separator}${twoDigits('day')}${separator}${year}${end}`,
-    'gu',
-  ),
-  YMD: new RegExp(
-    `${begin}${year}${separator}${twoDigits('month')}${separator}${twoDigits('day')}${end}`,
-    'gu',
-  ),
-};
-const worded: Readonly<Record<DateOrder, RegExp>> = {
+type Patterns = Readonly<Record<DateOrder, RegExp>>;
+
+/** `gap`: what may stand between the digits of one part, `between` what between the parts. */
+function numericPatterns(gap: string, between: string): Patterns {
+  const part = (name: string, digits: number) => `(?<${name}>${digit}(?:${gap}${digit}){${digits - 1}})`;
+  const [days, monthsOfYear, years] = [part('day', 2), part('month', 2), part('year', 4)];
+  const inOrder = (...parts: readonly string[]) =>
+    new RegExp(`(?<![0-9]${gap})${parts.join(between)}(?!${gap}[0-9])`, 'gu');
+  return {
+    DMY: inOrder(days, monthsOfYear, years),
+    MDY: inOrder(monthsOfYear, days, years),
+    YMD: inOrder(years, monthsOfYear, days),
+  };
+}
+
+const numeric = numericPatterns('', separator);
+/** Figures of equal width come pulled apart where they are narrow: `1 6-03-2008`. Their separators must be there. */
+const pulledApart = numericPatterns(' ?', ' ?[-/.,–—·~:] ?');
+const worded: Patterns = {
   DMY: new RegExp(`${begin}${day}${separator}${monthName}${separator}${year}${end}`, 'gu'),
   MDY: new RegExp(`(?<![A-Za-z])${monthName}${separator}${day}${separator}${year}${end}`, 'gu'),
   YMD: new RegExp(`${begin}${year}${separator}${monthName}${separator}${day}${end}`, 'gu'),
@@ -77,14 +80,18 @@ export function monthOf(name: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
-function fromMatch(text: string, match: RegExpExecArray, isWorded: boolean): ReadDate | null {
+type Writing = 'digits' | 'digits-apart' | 'words';
+
+function fromMatch(text: string, match: RegExpExecArray, writing: Writing): ReadDate | null {
   if (match[0].replace(/[^0-9]/g, '').length < minRealDigits) return null;
-  const parts = match.groups!;
-  const month = isWorded ? monthOf(parts.month!) : Number(toDigits(parts.month!));
-  const date = { year: Number(toDigits(parts.year!)), month: month ?? 0, day: Number(toDigits(parts.day!)) };
+  const { day, month, year } = match.groups!;
+  const numberIn = (part: string | undefined) => Number(toDigits(part ?? '').replaceAll(' ', ''));
+  const monthNumber = writing === 'words' ? monthOf(month!) : numberIn(month);
+  const date = { year: numberIn(year), month: monthNumber ?? 0, day: numberIn(day) };
   if (!isRealDate(date)) return null;
   const start = [...text.slice(0, match.index)].length;
-  const printed = isWorded ? match[0] : toDigits(match[0]);
+  const digits = writing === 'words' ? match[0] : toDigits(match[0]);
+  const printed = writing === 'digits-apart' ? digits.replaceAll(' ', '') : digits;
   return { ...date, printed, start, end: start + [...match[0]].length };
 }
 
@@ -94,15 +101,17 @@ function fromMatch(text: string, match: RegExpExecArray, isWorded: boolean): Rea
  */
 export function datesIn(text: string, orders: readonly DateOrder[]): readonly ReadDate[] {
   const found: ReadDate[] = [];
-  for (const order of orders) {
-    for (const [pattern, isWorded] of [[numeric[order], false] as const, [worded[order], true] as const]) {
-      for (const match of text.matchAll(pattern)) {
-        const date = fromMatch(text, match, isWorded);
-        if (date && !found.some((other) => other.start < date.end && date.start < other.end))
-          found.push(date);
-      }
+  const take = (pattern: RegExp, writing: Writing) => {
+    for (const match of text.matchAll(pattern)) {
+      const date = fromMatch(text, match, writing);
+      if (date && !found.some((other) => other.start < date.end && date.start < other.end)) found.push(date);
     }
+  };
+  for (const order of orders) {
+    take(numeric[order], 'digits');
+    take(worded[order], 'words');
   }
+  for (const order of orders) take(pulledApart[order], 'digits-apart');
   return found.toSorted((a, b) => a.start - b.start);
 }
 
