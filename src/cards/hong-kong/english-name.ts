@@ -8,9 +8,20 @@ function withLetters(text: string): string {
     .replace(/[1|]/g, (_, at: number) => (/[a-z]/.test(text[at - 1] ?? '') ? 'l' : 'I'));
 }
 
-/** A given name's word: a capital I within it is a small L, a small L in front of it a capital I. */
+/** Surnames stand in capitals: what was read as a small letter in one is a capital, a small L most often an I. */
+function surname(text: string): string {
+  return text.replaceAll('l', 'I').toUpperCase();
+}
+
+/**
+ * A given name's word: a capital I within it is a small L, a small L in front of it a capital I; a last letter that looks
+ * the same in both cases is small.
+ */
 function givenWord(word: string): string {
-  return word.replace(/(?<=[a-z])I/g, 'l').replace(/^l(?=[a-z])/, 'I');
+  return word
+    .replace(/(?<=[a-z])I/g, 'l')
+    .replace(/^l(?=[a-z])/, 'I')
+    .replace(/(?<=[a-z])[COSUVWXZ]$/, (last) => last.toLowerCase());
 }
 
 /** Whether a line may be an English name: letters nearly alone, and none of the card's own words. */
@@ -28,22 +39,30 @@ export function nameLikeness(text: string): number {
   return 1 + (hasComma ? 2 : 0) + (hasCases ? 2 : 0);
 }
 
+function tidy(text: string): string {
+  return withLetters(text.normalize('NFKC'))
+    .replace(/[’`´]/g, "'")
+    .replace(/(?<=')\s(?=\p{Lu})/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /**
  * A name in the form that the API's example has, `SAN, Nan`: surname in capitals, a comma and a space, then the given
  * names, parted where a capital follows a small letter. A comma that was lost is put where the capitals end.
  */
 export function formatName(text: string): string {
-  const clean = withLetters(text.normalize('NFKC')).replace(/[’`´]/g, "'").replace(/\s+/g, ' ').trim();
+  const clean = tidy(text);
   const parted =
     clean.match(/^(.+?)\s?[,;]\s?(.*)$/u) ??
-    clean.match(/^([A-Z' -]{2,}?)\s?\.\s?([A-Za-z].*)$/u) ??
-    clean.match(/^([A-Z' -]*[A-Z]{2,})\s?([A-Z][a-z].*)$/u);
+    clean.match(/^([A-Zl' -]{2,}?)\s?\.\s?([A-Za-z].*)$/u) ??
+    clean.match(/^([A-Z' -]*[A-Z]{2,}l?)\s?([A-Z][a-z].*)$/u);
   if (!parted) return clean;
   const given = parted[2]!
     .replace(/[,.;]+$/u, '')
-    .replace(/(?<=[a-z])(?=[A-HJ-Z])/g, ' ')
+    .replace(/(?<=[a-z])(?=[A-HJ-Z][a-z])/g, ' ')
     .split(' ')
     .map(givenWord)
     .join(' ');
-  return given === '' ? parted[1]!.toUpperCase() : `${parted[1]!.toUpperCase()}, ${given}`;
+  return given === '' ? surname(parted[1]!) : `${surname(parted[1]!)}, ${given}`;
 }

@@ -19,6 +19,10 @@ describe('an English name', () => {
     assert.equal(formatName('DELA CRUZ, Maria Lourdes'), 'DELA CRUZ, Maria Lourdes');
     assert.equal(formatName('SMITH, lan MichaeI'), 'SMITH, Ian Michael');
     assert.equal(formatName("O'NEIL, Tai-man"), "O'NEIL, Tai-man");
+    assert.equal(formatName("O' NEIL,Tai-man"), "O'NEIL, Tai-man");
+    assert.equal(formatName('LUl, Shuk Ka'), 'LUI, Shuk Ka');
+    assert.equal(formatName('CHEUNG, Hei TsZ'), 'CHEUNG, Hei Tsz');
+    assert.equal(formatName('AU YEUNG, Ka'), 'AU YEUNG, Ka');
     assert.equal(formatName('SUKARNO'), 'SUKARNO');
   });
   it('is told from the print of the card', () => {
@@ -76,6 +80,7 @@ describe('symbols, dates and sex', () => {
   it('have as many stars as the age asks, where they ran together', () => {
     assert.equal(symbolsIn('**AZ', 30), '***AZ');
     assert.equal(symbolsIn('**AZ', 12), '*AZ');
+    assert.equal(symbolsIn('*AZ', 40), '***AZ');
     assert.equal(ageAtIssue({ year: 1985, month: 12, day: 1 }, '26-11-18'), 32);
   });
 });

@@ -108,19 +108,17 @@ describe('a Hong Kong identity card', () => {
   });
 
   it('believes neither of two looks that both hold and differ', async () => {
-    const again = () => [printed('A123448(3)', 0, 0)];
-    const other = await read({ 'A123456(3)': 'A12345G(3)', A123456: null }, { again });
+    const other = await read(
+      { 'A123456(3)': 'A12345G(3)', A123456: null },
+      { again: () => [printed('A123448(3)', 0, 0)] },
+    );
     assert.equal(other.numberHolds, true, 'a second look that does not hold counts for nothing');
     const contested = await read(
-      { A123456: null, 'A123456(3)': 'A12345G(3)' },
-      {
-        again: () => [printed('B123456(A)', 0, 0), printed('C123456(9)', 0, 0)],
-      },
+      { 'A123456(3)': 'A12345G(3)', A123456: null },
+      { again: () => [printed('H123456(2)', 0, 0)] },
     );
-    assert.equal(
-      contested.numberHolds,
-      contested.fields.number === 'A123456(3)' ? contested.numberHolds : false,
-    );
+    assert.equal(contested.numberHolds, false);
+    assert.ok(contested.reasons.some(({ kind, field }) => kind === 'contradiction' && field === 'number'));
   });
 
   it('reads a name without codes with the data for traditional Chinese', async () => {
@@ -132,6 +130,43 @@ describe('a Hong Kong identity card', () => {
       reasons.map(({ kind, field }) => [kind, field]),
       [['unsure', 'chineseName']],
     );
+  });
+
+  it('takes dates whose narrow figures were pulled apart', async () => {
+    const { fields, reasons } = await read({
+      '03-06-1985': '0 3-06-1 985',
+      '(06-96)': '(06- 96)',
+      '26-11-18': '26-1 1-1 8',
+    });
+    assert.deepEqual(
+      [fields.birthday, fields.firstIssueDate, fields.currentIssueDate, fields.edition],
+      ['03-06-1985', '(06-96)', '26-11-18', 'HKID-2018'],
+    );
+    assert.deepEqual(reasons, []);
+  });
+
+  it('looks again for dates below their labels, where these were read and the dates were not', async () => {
+    const again: WrittenPage['again'] = ({ top }) =>
+      top < 400 ? [printed('03-06-1985', 450, 385, 36)] : [printed('26-11-18', 450, 610, 36)];
+    const { fields } = await read({ '03-06-1985': null, '26-11-18': null }, { again });
+    assert.deepEqual(
+      [fields.birthday, fields.sex, fields.currentIssueDate],
+      ['03-06-1985', '女F', '26-11-18'],
+    );
+  });
+
+  it('looks again for stars that were lost before the symbols', async () => {
+    const again: WrittenPage['again'] = ({ top }) => (top > 400 ? [printed('***AZ', 450, 445, 36)] : []);
+    assert.equal((await read({ '***AZ': 'AZ' }, { again })).fields.symbols, '***AZ');
+    assert.equal((await read({ '***AZ': 'AZ' })).fields.symbols, 'AZ');
+  });
+
+  it('has a name of two lines joined', async () => {
+    const page = cardPage([
+      ...lines2018({ 'LOK, Wing Ching': 'WICKRAMASINGHE, Anita' }),
+      printed('Rose Maria', 60, 258, 34),
+    ]);
+    assert.equal((await readHongKong(page)).fields.englishName, 'WICKRAMASINGHE, Anita Rose Maria');
   });
 
   it('says what is missing', async () => {

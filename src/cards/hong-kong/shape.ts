@@ -1,6 +1,6 @@
 import type { CardReading } from '../card-reading.ts';
 import type { CardShape } from '../card-type.ts';
-import type { HongKongField } from './read.ts';
+import type { HongKongField } from './fields.ts';
 
 /** `CardInfo.HKIDCard`. */
 export function hongKongCardInfo({ fields }: CardReading<HongKongField>): CardShape {
