@@ -1,6 +1,7 @@
 import { hongKongDesign } from './hong-kong/design.ts';
 import { indonesiaDesign } from './indonesia/design.ts';
 import { malaysiaDesign } from './malaysia/design.ts';
+import { passportDesign } from './passport/design.ts';
 import { philippinesDrivingLicenceDesign } from './philippines-driving-licence/design.ts';
 import { philippinesSssDesign } from './philippines-sss/design.ts';
 import { philippinesTinDesign } from './philippines-tin/design.ts';
@@ -17,4 +18,5 @@ export const designs: readonly Design[] = [
   philippinesTinDesign,
   philippinesSssDesign,
   philippinesUmidDesign,
+  passportDesign,
 ];

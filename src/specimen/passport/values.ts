@@ -1,0 +1,51 @@
+import type { CardShape } from '../../cards/card-type.ts';
+import { type Day, randomDay, writeDay, yearsLater } from '../dates.ts';
+import { birthTowns, travellers } from '../people/travellers.ts';
+import type { Random } from '../random.ts';
+import { type MrzWords, writeTd1, writeTd3 } from './mrz.ts';
+
+export type PassportValues = MrzWords & {
+  readonly country: string;
+  readonly issued: Day;
+  readonly birthPlace: string;
+  readonly lines: readonly string[];
+};
+
+export function inventPassport(random: Random, layout: string): PassportValues {
+  const { code, country, surnames, given } = random.pick(travellers);
+  const issued = randomDay(random, 2018, 2025);
+  const words: MrzWords = {
+    code,
+    surname: random.pick(surnames),
+    given: random.pick(given),
+    number:
+      `${random.pick([...'AEKPXC'])}${random.chance(0.4) ? random.pick([...'ABN']) : ''}${random.digits(7)}${random.chance(0.3) ? random.pick([...'AEJ']) : ''}`.slice(
+        0,
+        9,
+      ),
+    birth: randomDay(random, 1950, 2006),
+    expiry: yearsLater(issued, random.pick([5, 10])),
+    sex: random.pick(['F', 'M'] as const),
+  };
+  const lines = layout.startsWith('card') ? writeTd1(words) : writeTd3(words);
+  return { ...words, country, issued, birthPlace: random.pick(birthTowns), lines };
+}
+
+/** InternationalIDPassport, in CardInfo and NormalCardInfo alike. */
+export function passportTruth(values: PassportValues): CardShape {
+  const { surname, given, lines } = values;
+  const plain = (name: string) => name.replaceAll('-', ' ');
+  return {
+    LicenseNumber: values.number,
+    FullName: `${plain(surname)} ${plain(given)}`,
+    Surname: plain(surname),
+    GivenName: plain(given),
+    Birthday: writeDay(values.birth, 'YYYY-MM-DD'),
+    Sex: values.sex,
+    DateOfExpiration: writeDay(values.expiry, 'YYYY-MM-DD'),
+    IssuingCountry: values.code,
+    NationalityCode: values.code,
+    PassportCodeFirst: lines[0] ?? null,
+    PassportCodeSecond: lines.slice(1).join(''),
+  };
+}
