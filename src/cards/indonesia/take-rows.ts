@@ -5,6 +5,7 @@ import type { CardBody } from './body-rows.ts';
 import { type RowField, rowFields } from './labels.ts';
 import { lookAt, settleValue } from './look-at-value.ts';
 import type { IndonesiaField } from './shape.ts';
+import { spacedLike } from './spaced-like.ts';
 import { acceptFor } from './values.ts';
 
 /** How far right of where values begin a lost value is looked for, in heights of a line. */
@@ -22,12 +23,18 @@ export async function takeRows(
     const found = piece
       ? await settleValue(page, piece, acceptFor(field))
       : await lookBeside(page, body, field);
-    if (found) card.print(field, found.piece, found.value);
+    if (found) card.print(field, found.piece, field === 'birth' ? withTown(page, found.value) : found.value);
     else if (piece) {
       card.print(field, piece);
       card.because('unsure', field, `What was read as the ${field} is none that is known.`);
     }
   }
+}
+
+/** The birth row with its town as the card writes it elsewhere. */
+function withTown({ lines }: CardPage, birth: string): string {
+  const comma = birth.lastIndexOf(',');
+  return `${spacedLike(birth.slice(0, comma), lines)}${birth.slice(comma)}`;
 }
 
 /** The value of a label whose own print was not seen at all. */
