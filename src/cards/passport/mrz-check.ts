@@ -1,9 +1,15 @@
 import { type Check, cut, type MrzFormat } from './mrz-format.ts';
 import { checkDigitOf } from './number.ts';
+import { isState } from './states.ts';
 
-/** The names of the checks of a zone that fail, in the format's order. */
-export function failingChecks(format: MrzFormat, lines: readonly string[]): readonly Check['of'][] {
-  return format.checks.filter((check) => !holds(format, check, lines)).map((check) => check.of);
+/** What may be wrong with a zone: a check digit, or a code that no state has. */
+export type Failure = Check['of'] | 'issuer' | 'nationality';
+
+/** The names of the checks of a zone that fail, in the format's order; then of codes that are none. */
+export function failingChecks(format: MrzFormat, lines: readonly string[]): readonly Failure[] {
+  const digits = format.checks.filter((check) => !holds(format, check, lines)).map((check) => check.of);
+  const states = (['issuer', 'nationality'] as const).filter((part) => !isState(cut(lines, format[part])));
+  return [...digits, ...states];
 }
 
 function holds(format: MrzFormat, check: Check, lines: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { toLetters } from '../look-alikes.ts';
-import { failingChecks } from './mrz-check.ts';
+import { type Failure, failingChecks } from './mrz-check.ts';
 import { byPitch, fitLine } from './mrz-fit.ts';
-import { type Check, cut, type MrzFormat, mrzFormats } from './mrz-format.ts';
+import { cut, type MrzFormat, mrzFormats } from './mrz-format.ts';
 import { withoutNoise } from './mrz-names.ts';
 import { repairMrz } from './mrz-repair.ts';
 import type { MrzRow } from './mrz-rows.ts';
@@ -12,7 +12,7 @@ export type Mrz = {
   /** Each of the format's length. */
   readonly lines: readonly string[];
   /** Checks that fail. */
-  readonly failing: readonly Check['of'][];
+  readonly failing: readonly Failure[];
   readonly isRepaired: boolean;
 };
 

@@ -2,6 +2,7 @@ import { digitsLike, lettersLike } from '../look-alikes.ts';
 import { failingChecks } from './mrz-check.ts';
 import { type Check, cut, kindAt, type MrzFormat, type Span } from './mrz-format.ts';
 import { isLikelyRepair } from './number.ts';
+import { isState } from './states.ts';
 
 /** Two guesses in one part are the most: a check digit finds one wrong combination in ten to be right. */
 const mostGuesses = 2;
@@ -28,7 +29,20 @@ export function repairMrz(
       check.of !== 'number' || mayBeNumber(numberIn(format, fixed), numberIn(format, lines));
     lines = onlyExchange(format, lines, check.of, open, read, accepts) ?? lines;
   }
+  lines = withOneState(format, lines);
   return { lines, isRepaired: lines.join() !== before };
+}
+
+/** Most people's passports are of their own state: where one of the two codes is none, and one letter away, it is the other. */
+function withOneState(format: MrzFormat, lines: readonly string[]): readonly string[] {
+  const [issuer, nationality] = [cut(lines, format.issuer), cut(lines, format.nationality)];
+  if (isState(issuer) === isState(nationality)) return lines;
+  const differing = [...issuer].filter((letter, at) => letter !== nationality[at]).length;
+  if (differing !== 1) return lines;
+  const [from, to] = isState(issuer) ? [issuer, format.nationality] : [nationality, format.issuer];
+  return lines.map((text, line) =>
+    line === to.line ? text.slice(0, to.from) + from + text.slice(to.to) : text,
+  );
 }
 
 function numberIn(format: MrzFormat, lines: readonly string[]): string {

@@ -83,6 +83,11 @@ function tellDoubts(card: Collector<PassportField>, read: ReadMrz, facts: MrzFac
   const { mrz, zone } = read;
   const fields = { number: 'number', birth: 'birthday', expiry: 'expiry' } as const;
   for (const check of mrz.failing) {
+    if (check === 'issuer' || check === 'nationality') {
+      const field = check === 'issuer' ? 'issuingCountry' : 'nationality';
+      card.because('number-wrong', field, `No state has the code of the ${field}.`);
+      continue;
+    }
     const field = check === 'optional' || check === 'composite' ? 'otherLines' : fields[check];
     card.because('number-wrong', field, `The check digit of the ${field} does not hold.`);
   }
