@@ -1,9 +1,9 @@
 import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { CardPage } from '../card-page.ts';
-import { nearest } from '../nearest.ts';
 import { boundsOf, joinPieces, type Piece, pieceOf } from '../piece.ts';
 import { rowsOf } from '../rows.ts';
 import { isOwnPrint } from './print.ts';
+import { spellAddressLine } from './spell-address.ts';
 
 /** Words that an address begins with, where its first line has no digit. */
 const addressWords =
@@ -13,13 +13,6 @@ const addressWords =
 const nameGoesOn = /^(?:BIN|BINTI|BT|BTE|A\/L|A\/P|S\/O|D\/O|ANAK|@)\b/;
 /** A name that ends a line so goes on in the next. */
 const nameIsCut = /(?:^|\s)(?:BIN|BINTI|BT|BTE|A\/L|A\/P|S\/O|D\/O|ANAK|@)$/;
-
-const states = [
-  ...['JOHOR', 'KEDAH', 'KELANTAN', 'MELAKA', 'NEGERI SEMBILAN', 'PAHANG', 'PULAU PINANG', 'PERAK', 'PERLIS'],
-  ...['SELANGOR', 'TERENGGANU', 'SABAH', 'SARAWAK', 'W. PERSEKUTUAN(KL)', 'W. PERSEKUTUAN(PUTRAJAYA)'],
-  ...['W. PERSEKUTUAN(LABUAN)', 'WILAYAH PERSEKUTUAN', 'KUALA LUMPUR', 'PUTRAJAYA', 'LABUAN'],
-] as const;
-const stateEdits = 0.2;
 
 /** How far a line of the block may begin from the block's left edge, in widths of the card. */
 const sameLeft = 0.045;
@@ -40,7 +33,10 @@ export function nameAndAddressOf(page: CardPage, from: number): NameAndAddress {
   const nameRows = countNameRows(rows.map(({ piece }) => piece));
   const pieces = rows.map(({ piece }) => piece);
   const name = joinPieces(pieces.slice(0, nameRows));
-  const address = pieces.slice(nameRows).map(wordsRight).map(asState);
+  const address = pieces.slice(nameRows).map((piece, row, { length }) => ({
+    ...piece,
+    text: spellAddressLine(piece.text, row === length - 1),
+  }));
   return { name, address: joinPieces(address) };
 }
 
@@ -125,18 +121,4 @@ function rowsByGap(pieces: readonly Piece[], most: number): number {
   const usual = Math.min(...steps);
   const widest = steps.slice(0, most).findIndex((step) => step > apart * usual);
   return widest < 0 ? 1 : widest + 1;
-}
-
-/** A word of letters has no 0 and no 1 in it: MELAT1 is MELATI. Numbers of houses have at most two letters. */
-function wordsRight(piece: Piece): Piece {
-  const text = piece.text.replace(/(?<=\p{L}{3})[01](?!\d)|(?<![\d\p{L}])[01](?=\p{L}{3})/gu, (digit) =>
-    digit === '1' ? 'I' : 'O',
-  );
-  return { ...piece, text };
-}
-
-/** A state misread by a letter; its own spelling otherwise. */
-function asState(piece: Piece): Piece {
-  const state = nearest(piece.text, states, stateEdits);
-  return state && state.edits > 0 ? { ...piece, text: state.entry } : piece;
 }

@@ -24,5 +24,10 @@ export function factsOf(number: string, latestYear: number): NumberFacts {
   const year = fullYear(Number(number.slice(0, 2)), latestYear);
   // 29 February 1900 was none, 2000 was: the other century where this one had no such day.
   const birth = isRealDate({ year, month, day }) ? { year, month, day } : { year: year - 100, month, day };
-  return { birth, sex: Number(number.at(-1)) % 2 === 1 ? 'LELAKI' : 'PEREMPUAN' };
+  return { birth, sex: sexIn(number) };
+}
+
+/** The last digit is odd for men and even for women. */
+export function sexIn(number: string): NumberFacts['sex'] {
+  return Number(number.at(-1)) % 2 === 1 ? 'LELAKI' : 'PEREMPUAN';
 }

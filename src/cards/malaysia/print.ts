@@ -1,7 +1,8 @@
 import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { CardPage } from '../card-page.ts';
+import { findLabel } from '../find-label.ts';
 import { nearest } from '../nearest.ts';
-import { type Piece, pieceOf } from '../piece.ts';
+import { type Piece, pieceOf, wordsOf } from '../piece.ts';
 import { middleX } from '../rows.ts';
 
 /** What is printed on every card, and says nothing of its holder. */
@@ -36,6 +37,8 @@ const kinds = [
   ['MYKAD', 'MyKad'],
 ] as const;
 
+/** Those that are nothing else where they stand beside other words, as `WARGANEGARA ISLAM`: streets are named TENTERA too. */
+const longKinds = kinds.filter(([word]) => word.length >= 11 && !word.endsWith('MALAYSIA'));
 const kindWords = kinds.map(([word]) => word);
 
 export type Kind = (typeof kinds)[number][1];
@@ -61,6 +64,10 @@ export function kindOf(page: CardPage): { readonly kind: Kind; readonly piece: P
     const found = words.find((other) => other.word === word);
     if (found) return { kind, piece: pieceOf(found.line) };
   }
+  for (const [phrase, kind] of longKinds) {
+    const label = findLabel(page.lines, [phrase]);
+    if (label) return { kind, piece: pieceOf(label.line, label.start, label.end) };
+  }
   const { hueDegrees, saturation } = page.colourOf({
     left: 0,
     top: 0,
@@ -73,12 +80,14 @@ export function kindOf(page: CardPage): { readonly kind: Kind; readonly piece: P
   return hueDegrees > 180 && hueDegrees < 260 ? { kind: 'MyKad', piece: null } : null;
 }
 
-/** The printed sex, right of the card's middle on all generations. */
+/** The printed sex, alone or beside other words, right of the card's middle on all generations. */
 export function sexOf({ lines, width }: CardPage): { readonly sex: Sex; readonly piece: Piece } | null {
-  for (const line of lines.filter(({ box }) => middleX(box) > 0.45 * width)) {
-    const found = nearest(line.text, sexes, wordEdits);
-    const piece = pieceOf(line);
-    if (found && piece) return { sex: found.entry, piece };
+  const right = lines.filter(({ box }) => middleX(box) > 0.45 * width);
+  for (const line of right) {
+    for (const piece of [pieceOf(line), ...wordsOf(line)]) {
+      const found = piece && nearest(piece.text, sexes, wordEdits);
+      if (found) return { sex: found.entry, piece };
+    }
   }
   return null;
 }

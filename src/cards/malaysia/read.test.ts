@@ -134,7 +134,7 @@ test('a word of the address has letters alone, a house number its digits', async
     ...stacked(address, 540),
     ...right,
   ];
-  assert.equal((await read(lines)).fields.address, 'NO 1A JALAN MELATI 10 31400 IP0H PERAK');
+  assert.equal((await read(lines)).fields.address, 'NO 1A JALAN MELATI 10 31400 IPOH PERAK');
 });
 
 test('the word SPECIMEN below the address is no part of it, and a state is spelled right', async () => {
