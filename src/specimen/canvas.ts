@@ -28,7 +28,7 @@ export class Canvas {
   /** Typeface of texts that name none. */
   readonly font: FamilyName;
   /** Where a Chinese character is looked for when the typeface has none. */
-  readonly chinese: 'traditional' | 'simplified';
+  readonly chinese: 'traditional' | 'simplified' | 'simplifiedOther';
   readonly texts: Box[] = [];
   readonly zones: Record<string, Box[]> = {};
   /** What SPECIMEN must not be printed over, besides texts. */

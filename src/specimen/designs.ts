@@ -1,5 +1,6 @@
 import { hongKongDesign } from './hong-kong/design.ts';
 import { indonesiaDesign } from './indonesia/design.ts';
+import { mainlandDesign } from './mainland/design.ts';
 import { malaysiaDesign } from './malaysia/design.ts';
 import { passportDesign } from './passport/design.ts';
 import { philippinesDrivingLicenceDesign } from './philippines-driving-licence/design.ts';
@@ -19,4 +20,5 @@ export const designs: readonly Design[] = [
   philippinesSssDesign,
   philippinesUmidDesign,
   passportDesign,
+  mainlandDesign,
 ];

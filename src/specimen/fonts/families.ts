@@ -9,7 +9,10 @@ export type Family = {
   readonly fixedWidth?: number;
 };
 
-/** `arial`, `condensed`, `ocr`, `thai` are for tuning; `helvetica`, `narrow`, `typewriter`, `thaiOther` are kept apart. */
+/**
+ * `arial`, `condensed`, `ocr`, `thai`, `simplified` are for tuning; `helvetica`, `narrow`, `typewriter`, `cockpit`,
+ * `thaiOther`, `simplifiedOther` are kept apart.
+ */
 export const families = {
   arial: { name: 'Arimo', folder: '@fontsource-variable/arimo', files: /-latin-wght-normal/, widthShare: 1 },
   condensed: {
@@ -69,6 +72,12 @@ export const families = {
   simplified: {
     name: 'Noto Sans SC Thin',
     folder: '@fontsource-variable/noto-sans-sc',
+    files: /-wght-normal/,
+    widthShare: 1.05,
+  },
+  simplifiedOther: {
+    name: 'Noto Serif SC ExtraLight',
+    folder: '@fontsource-variable/noto-serif-sc',
     files: /-wght-normal/,
     widthShare: 1.05,
   },
