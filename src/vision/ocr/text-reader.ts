@@ -1,4 +1,5 @@
 import type { RgbImage } from '../image.ts';
+import type { Emission } from './emissions.ts';
 import type { TextBox } from './text-box.ts';
 import { loadTextDetector, type TextDetector } from './text-detect.ts';
 import { type DirectionReader, loadDirectionReader } from './text-direction.ts';
@@ -35,6 +36,27 @@ const leastLineScore = 0.4;
 const readShare = 0.75;
 
 /**
+ * A line that was read less surely than this is drawn wider and read once more: of narrow type the recogniser loses letters
+ * even so. Every tenth line of a card; `UNIT8DWER1,90HAWBD` becomes `UNIT28DTOWER1,90SHAWBLVD`, and of 18 commas 16 are
+ * read in the place of 13 (138 words of small print, 2026-11).
+ */
+const sureScore = 0.94;
+const wideShare = 0.9;
+const wideStretch = 1.5;
+
+/** What is lost is worse than what is doubtful: the reading with more characters is taken unless it is much less sure. */
+const mostDoubt = 0.05;
+
+function isFuller(second: readonly Emission[], first: readonly Emission[]): boolean {
+  const gain = meanScore(second) - meanScore(first);
+  return second.length === first.length ? gain > 0 : second.length > first.length && gain > -mostDoubt;
+}
+
+function meanScore(emissions: readonly Emission[]): number {
+  return emissions.reduce((sum, { score }) => sum + score, 0) / Math.max(1, emissions.length);
+}
+
+/**
  * Reads these places of a picture, which stands upright: top to bottom, then left to right. `alphabet`: characters that
  * may occur.
  */
@@ -45,7 +67,15 @@ export async function readBoxes(
   alphabet?: string,
 ): Promise<readonly TextLine[]> {
   const strips = boxes.map((box) => cutStrip(image, { ...box, height: box.height * readShare }));
-  const readings = await recogniser.predict(strips, alphabet);
+  const readings = [...(await recogniser.predict(strips, alphabet))];
+  for (const [at, box] of boxes.entries()) {
+    const first = readings[at] ?? [];
+    if (alphabet !== undefined || meanScore(first) >= sureScore) continue;
+    const wide = cutStrip(image, { ...box, height: box.height * wideShare }, wideStretch);
+    const [second = []] = await recogniser.predict([wide]);
+    if (isFuller(second, first)) readings[at] = second;
+  }
+  // Spaces are measured where the letters have their own shape: in the first strip.
   const lines = boxes.map((box, at) => lineOf(box, strips[at] as RgbImage, readings[at] ?? []));
   const least = alphabet === undefined ? leastLineScore : 0;
   return inReadingOrder(lines.filter((line) => line !== null).filter(({ score }) => score >= least));

@@ -9,9 +9,12 @@ export const stripHeight = 48;
 const longestStrip = 2400;
 const shortestStrip = 16;
 
-/** A line of text cut out level, `stripHeight` high. Bilinear; outside of the picture its edge goes on. */
-export function cutStrip(image: RgbImage, box: TextBox): RgbImage {
-  const wanted = Math.round((box.width / box.height) * stripHeight);
+/**
+ * A line of text cut out level, `stripHeight` high, drawn wider by `stretch` than it is. Bilinear; outside of the picture
+ * its edge goes on.
+ */
+export function cutStrip(image: RgbImage, box: TextBox, stretch = 1): RgbImage {
+  const wanted = Math.round((box.width / box.height) * stripHeight * stretch);
   const width = Math.max(shortestStrip, Math.min(longestStrip, wanted));
   const data = new Uint8Array(3 * width * stripHeight);
   const start = placeIn(box, -0.5 + 0.5 / width, -0.5 + 0.5 / stripHeight);
