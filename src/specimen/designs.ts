@@ -8,7 +8,9 @@ import { philippinesSssDesign } from './philippines-sss/design.ts';
 import { philippinesTinDesign } from './philippines-tin/design.ts';
 import { philippinesUmidDesign } from './philippines-umid/design.ts';
 import { philippinesVoterDesign } from './philippines-voter/design.ts';
+import { singaporeDesign } from './singapore/design.ts';
 import type { Design } from './specimen.ts';
+import { thailandDesign } from './thailand/design.ts';
 
 export const designs: readonly Design[] = [
   hongKongDesign,
@@ -20,5 +22,7 @@ export const designs: readonly Design[] = [
   philippinesSssDesign,
   philippinesUmidDesign,
   passportDesign,
+  thailandDesign,
+  singaporeDesign,
   mainlandDesign,
 ];
