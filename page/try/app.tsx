@@ -70,6 +70,7 @@ export function App() {
         <ResultStep
           answer={run ? followed.answer : null}
           trouble={followed.trouble}
+          token={run?.token ?? ''}
           checkMode={run?.started?.checkMode ?? null}
           onAgain={again}
         />

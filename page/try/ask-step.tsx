@@ -1,42 +1,16 @@
 import { useState } from 'preact/hooks';
 import { type About, CallFailed, type StartRequest, start } from './call.ts';
+import { CardChoice } from './card-choice.tsx';
+import { cardTypes } from './card-types.ts';
 import { applyCode, setUpCode } from './code.ts';
+import { ModeChoice } from './mode-choice.tsx';
+import { hasCard, type Mode, wordsOf } from './modes.ts';
 import type { Photo } from './photo.ts';
 import { PhotoBox } from './photo-box.tsx';
 import { Code, Json } from './printed.tsx';
 import { reachOf } from './reach.ts';
 import type { Started } from './run.ts';
 import { Step } from './step.tsx';
-
-type Mode = Started['checkMode'];
-
-const modes: readonly { readonly mode: Mode; readonly name: string; readonly text: string }[] = [
-  { mode: 2, name: 'Alive, and the same person', text: 'compares with a photo · CheckMode 2' },
-  { mode: 3, name: 'Alive', text: 'needs no photo · CheckMode 3' },
-];
-
-function ModeChoice({ mode, onMode }: { readonly mode: Mode; readonly onMode: (mode: Mode) => void }) {
-  return (
-    <fieldset class="choice">
-      <legend>What is to be checked</legend>
-      {modes.map((each) => (
-        <label key={each.mode}>
-          <input
-            type="radio"
-            name="mode"
-            data-test={`mode-${each.mode}`}
-            checked={mode === each.mode}
-            onChange={() => onMode(each.mode)}
-          />
-          <span>
-            <b>{each.name}</b>
-            <small>{each.text}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
 
 function PhoneAdvice({ publicUrl }: { readonly publicUrl: string }) {
   const reach = reachOf(publicUrl);
@@ -73,7 +47,10 @@ function useAsking(onStarted: Props['onStarted']): Asking {
     try {
       const { Response } = await start(request);
       if ('Error' in Response) setTrouble(Response.Error.Message);
-      else onStarted({ applied: Response, where: request.where, checkMode: request.checkMode });
+      else {
+        const { where, checkMode, cardType } = request;
+        onStarted({ applied: Response, where, checkMode, cardType });
+      }
     } catch (error) {
       setTrouble(error instanceof CallFailed ? error.message : String(error));
     }
@@ -110,10 +87,15 @@ function Go({ about, isReady, onGo }: GoProps) {
   );
 }
 
-type SheetsProps = { readonly about: About | null; readonly mode: Mode; readonly started: Started | null };
+type SheetsProps = {
+  readonly about: About | null;
+  readonly mode: Mode;
+  readonly cardType: StartRequest['cardType'];
+  readonly started: Started | null;
+};
 
-function Sheets({ about, mode, started }: SheetsProps) {
-  const facts = { apiOrigin: about?.apiOrigin ?? location.origin, checkMode: mode };
+function Sheets({ about, mode, cardType, started }: SheetsProps) {
+  const facts = { apiOrigin: about?.apiOrigin ?? location.origin, checkMode: mode, cardType };
   return (
     <>
       <Code title="Your backend, once" code={setUpCode(facts)} {...(started && { isFolded: true })} />
@@ -129,35 +111,48 @@ type Props = {
   readonly onStarted: (started: Started) => void;
 };
 
-/** The merchant's first call: a photo, a mode, and whether this browser or a phone is the customer's. */
+/** What was asked for, once it was. */
+function Asked({ checkMode, cardType }: Started) {
+  return (
+    <p class="lead">
+      {wordsOf(checkMode).name}: CheckMode {checkMode}.{cardType && ` ${cardTypes[cardType]}.`} The server has
+      looked at what you gave and answered with a token and an address.
+    </p>
+  );
+}
+
+/** The merchant's first call: a mode, what it needs, and whether this browser or a phone is the customer's. */
 export function AskStep({ about, started, onStarted }: Props) {
   const [photo, setPhoto] = useState<Photo | null>(null);
   const [mode, setMode] = useState<Mode>(started?.checkMode ?? 2);
+  const [chosenType, setChosenType] = useState(started?.cardType ?? null);
+  const cardType = hasCard(mode) ? chosenType : null;
   const { isCalling, trouble, begin } = useAsking(onStarted);
-  const sheets = <Sheets about={about} mode={mode} started={started} />;
+  const sheets = <Sheets about={about} mode={mode} cardType={cardType} started={started} />;
   if (started) {
-    const what = mode === 2 ? 'Alive, and the same person as in the photo' : 'Alive';
     return (
       <Step number={1} title="Your shop asks" state="done" sheets={sheets}>
-        <p class="lead">
-          {what}: CheckMode {mode}. The server has looked at what you gave and answered with a token and an
-          address.
-        </p>
+        <Asked {...started} />
       </Step>
     );
   }
-  const isReady = about !== null && !isCalling && (mode === 3 || photo !== null);
+  const isReady = about !== null && !isCalling && (mode !== 2 || photo !== null);
   const photoBase64 = mode === 2 ? (photo?.base64 ?? null) : null;
   return (
     <Step number={1} title="Your shop asks" state="now" sheets={sheets}>
       <ModeChoice mode={mode} onMode={setMode} />
       {mode === 2 && <PhotoBox photo={photo} onPhoto={setPhoto} />}
+      {hasCard(mode) && <CardChoice cardType={cardType} isCompared={mode === 1} onCardType={setChosenType} />}
       {trouble && (
         <p class="trouble" role="alert" data-test="trouble">
           {trouble}
         </p>
       )}
-      <Go about={about} isReady={isReady} onGo={(where) => begin({ photoBase64, checkMode: mode, where })} />
+      <Go
+        about={about}
+        isReady={isReady}
+        onGo={(where) => begin({ photoBase64, checkMode: mode, cardType, where })}
+      />
     </Step>
   );
 }

@@ -1,13 +1,15 @@
 import type {
   About,
   Applied,
+  CardPictureName,
   Got,
+  GotCard,
   ResultEnvelope,
   StartEnvelope,
   StartRequest,
 } from '../../src/try/try-shapes.ts';
 
-export type { About, Applied, Got, ResultEnvelope, StartEnvelope, StartRequest };
+export type { About, Applied, Got, GotCard, ResultEnvelope, StartEnvelope, StartRequest };
 
 /** What went wrong, in words for the person who tries. */
 export class CallFailed extends Error {}
@@ -31,3 +33,10 @@ export const start = (request: StartRequest) =>
 
 export const result = (token: string) =>
   call<ResultEnvelope>('result', { headers: { 'x-biz-token': token } });
+
+/** One picture of the card; null where there is none to be had. */
+export async function cardPicture(token: string, name: CardPictureName): Promise<Blob | null> {
+  const init = { credentials: 'same-origin', headers: { 'x-biz-token': token } } as const;
+  const response = await fetch(`/try/api/card/${name}`, init).catch(() => null);
+  return response?.ok ? await response.blob() : null;
+}

@@ -1,8 +1,12 @@
+import type { StartRequest } from './call.ts';
+
 /** What the page's examples are filled with. */
 export type CodeFacts = {
   /** Origin of the API, as an SDK on the merchant's machine reaches it. */
   readonly apiOrigin: string;
-  readonly checkMode: 2 | 3;
+  readonly checkMode: StartRequest['checkMode'];
+  /** Null where the customer may choose. */
+  readonly cardType: StartRequest['cardType'];
 };
 
 function clientCode(apiOrigin: string): string {
@@ -27,17 +31,19 @@ const get = promisify(client.GetWebVerificationResultIntl.bind(client));`;
 export const setUpCode = ({ apiOrigin }: CodeFacts): string => clientCode(apiOrigin);
 
 /** Before the customer comes. */
-export function applyCode({ checkMode }: CodeFacts): string {
+export function applyCode({ checkMode, cardType }: CodeFacts): string {
   const photo = checkMode === 2 ? "\n  CompareImageBase64: readFileSync('photo.jpg', 'base64')," : '';
+  const type = cardType ? ` IDCardType: '${cardType}',` : '';
   return `const issued = await apply({
   RedirectURL: 'https://shop.example/back',${photo}
-  Config: { CheckMode: ${checkMode}, SecurityLevel: 1 },
+  Config: { CheckMode: ${checkMode},${type} SecurityLevel: 1 },
 });
 console.log(issued.VerificationURL); // the customer opens this`;
 }
 
 /** After the customer has come back with \`?token=\`. */
-export function getCode(): string {
+export function getCode(hasCard: boolean): string {
+  const card = hasCard ? ', result.OCRResult[0].NormalCardInfo' : '';
   return `const result = await get({ BizToken: issued.BizToken });
-if (result.ErrorCode === 0) console.log('verified');`;
+if (result.ErrorCode === 0) console.log('verified'${card});`;
 }

@@ -12,7 +12,7 @@ type Props = {
   readonly milestones: readonly Milestone[];
 };
 
-const judged = 'Filmed, judged on this server, and sent back to your shop with the token in the address.';
+const judged = 'Judged on this server, and sent back to your shop with the token in the address.';
 const endings: Readonly<Record<EndView['how'], string>> = {
   passed: judged,
   failed: judged,
@@ -45,9 +45,10 @@ function Way({ run }: { readonly run: Run }) {
 export function CustomerStep({ run, ended, milestones }: Props) {
   if (!run) {
     return (
-      <Step number={2} title="Your customer looks into a camera" state="later" sheets={null}>
+      <Step number={2} title="Your customer comes to the camera" state="later" sheets={null}>
         <p class="lead">
-          A page of this server guides, films about four seconds, and sends them here to be judged.
+          A page of this server guides, films or photographs what you asked for, and sends it here to be
+          judged.
         </p>
       </Step>
     );
@@ -62,7 +63,7 @@ export function CustomerStep({ run, ended, milestones }: Props) {
     </ol>
   );
   return (
-    <Step number={2} title="Your customer looks into a camera" state={ended ? 'done' : 'now'} sheets={path}>
+    <Step number={2} title="Your customer comes to the camera" state={ended ? 'done' : 'now'} sheets={path}>
       {ended ? <p class="lead">{endings[ended]}</p> : <Way run={run} />}
     </Step>
   );

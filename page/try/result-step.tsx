@@ -3,7 +3,9 @@ import { shownAttempt } from '../verify/shown-result.ts';
 import { Icon } from '../verify/steps/icon.tsx';
 import { loadWords, type Say } from '../verify/words.ts';
 import type { Got, ResultEnvelope } from './call.ts';
+import { CardShown } from './card-shown.tsx';
 import { getCode } from './code.ts';
+import { hasCard, type Mode, wordsOf } from './modes.ts';
 import { Code, Json } from './printed.tsx';
 import { Step } from './step.tsx';
 
@@ -24,28 +26,19 @@ function Similarity({ value }: { readonly value: number }) {
   );
 }
 
-function Verdict({
-  got,
-  say,
-  isCompared,
-}: {
-  readonly got: Got;
-  readonly say: Say;
-  readonly isCompared: boolean;
-}) {
+function Verdict({ got, say, mode }: { readonly got: Got; readonly say: Say; readonly mode: Mode }) {
   const code = got.ErrorCode;
   if (code === null)
     return <p class="lead">Null: it is still running. Ask again, or wait for the customer to come back.</p>;
   const last = got.VerificationDetailList[got.VerificationDetailList.length - 1];
   const words = shownAttempt(code);
-  const passed = isCompared ? 'Alive, and the same person as in the photo.' : 'A living person.';
   return (
     <div class="verdict" data-test="verdict" data-code={code}>
       <div class={`badge ${code === 0 ? 'good' : 'bad'}`}>
         <Icon name={code === 0 ? 'done' : 'warning'} />
       </div>
       <div>
-        <p class="headline">{code === 0 ? passed : say(words.heading)}</p>
+        <p class="headline">{code === 0 ? wordsOf(mode).passed : say(words.heading)}</p>
         <p class="lead">
           ErrorCode {code}: {got.ErrorMsg} {code !== 0 && say(words.what)}
         </p>
@@ -53,6 +46,12 @@ function Verdict({
       {last?.Similarity != null && <Similarity value={last.Similarity} />}
     </div>
   );
+}
+
+/** As far as an answer tells the mode, in a tab that does not know how the run began. */
+function modeOf(got: Got | null): Mode {
+  if (got?.OCRResult) return got.VerificationDetailList.length > 0 ? 1 : 4;
+  return got?.VerificationDetailList.some(({ Similarity }) => Similarity !== null) ? 2 : 3;
 }
 
 function Refused({ code, message }: { readonly code: string; readonly message: string }) {
@@ -74,24 +73,26 @@ function Refused({ code, message }: { readonly code: string; readonly message: s
 type Props = {
   readonly answer: ResultEnvelope | null;
   readonly trouble: string | null;
+  /** Of the run that is shown; empty where there is none. */
+  readonly token: string;
   /** Null where this tab does not know how the run began. */
-  readonly checkMode: 2 | 3 | null;
+  readonly checkMode: Mode | null;
   readonly onAgain: () => void;
 };
 
 /** The merchant's second call and what it hears, in words and as it came. */
-export function ResultStep({ answer, trouble, checkMode, onAgain }: Props) {
+export function ResultStep({ answer, trouble, token, checkMode, onAgain }: Props) {
   const [say, setSay] = useState<Say | null>(null);
-  useEffect(() => void loadWords('en').then((words) => setSay(() => words)), []);
+  useEffect(() => void loadWords('en', true).then((words) => setSay(() => words)), []);
   const response = answer?.Response;
   const got = response && !('Error' in response) ? response : null;
   const isOver = got !== null && got.ErrorCode !== null;
-  const isCompared =
-    checkMode === 2 || got?.VerificationDetailList.some(({ Similarity }) => Similarity !== null);
+  const mode = checkMode ?? modeOf(got);
+  const card = got?.OCRResult?.[0];
   const isRefused = response !== undefined && 'Error' in response;
   const sheets = isRefused ? null : (
     <>
-      <Code title="Your backend asks" code={getCode()} />
+      <Code title="Your backend asks" code={getCode(hasCard(mode))} />
       {got && <Json title="and hears (media shortened here)" value={answer} test="result" />}
     </>
   );
@@ -107,7 +108,8 @@ export function ResultStep({ answer, trouble, checkMode, onAgain }: Props) {
       {response && 'Error' in response && (
         <Refused code={response.Error.Code} message={response.Error.Message} />
       )}
-      {got && say && <Verdict got={got} say={say} isCompared={isCompared ?? false} />}
+      {got && say && <Verdict got={got} say={say} mode={mode} />}
+      {card && say && <CardShown key={card.RequestId} card={card} token={token} say={say} />}
       {(isOver || isRefused) && (
         <button type="button" class="second" data-test="again" onClick={onAgain}>
           Try again from the start

@@ -10,6 +10,7 @@ export type Started = {
   readonly applied: Applied;
   readonly where: StartRequest['where'];
   readonly checkMode: StartRequest['checkMode'];
+  readonly cardType: StartRequest['cardType'];
 };
 
 const storageKey = 'selfsame-try';

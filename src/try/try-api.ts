@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import Type from 'typebox';
+import { cardTypeNames } from '../cards/card-type.ts';
 import { fail, failureMessage, type Outcome, succeed } from '../errors.ts';
 import { addressKey } from '../operate/address-key.ts';
 import { assembleResult } from '../result/assemble.ts';
@@ -15,7 +17,7 @@ import { resultAnswer } from '../wire/shapes/get-web-verification-result.ts';
 import { ownOrigin } from './own-origin.ts';
 import { type RunCookies, runCookiePrefix } from './run-cookie.ts';
 import { shortened } from './shortened.ts';
-import type { About, StartRequest } from './try-shapes.ts';
+import type { About, CardPictureName, StartRequest } from './try-shapes.ts';
 
 export type TryParts = {
   readonly apply: ApplyParts;
@@ -31,9 +33,12 @@ export type TryParts = {
 const startBody = Type.Object({
   // Null first: the validator would make an empty text of it.
   photoBase64: Type.Union([Type.Null(), Type.String()]),
-  checkMode: Type.Union([Type.Literal(2), Type.Literal(3)]),
+  checkMode: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]),
+  cardType: Type.Union([Type.Null(), ...cardTypeNames.map((name) => Type.Literal(name))]),
   where: Type.Union([Type.Literal('here'), Type.Literal('phone')]),
 });
+
+const pictureParams = Type.Object({ name: Type.Union([Type.Literal('cut'), Type.Literal('portrait')]) });
 
 /** As large as Apply's own limit lets a photo be, and a little for the JSON around it. */
 const bodyLimitBytes = 9 * 1024 * 1024;
@@ -97,14 +102,14 @@ function registerStart(app: FastifyInstance, parts: TryParts): void {
       if (!counted.ok) return answer(reply, counted);
       const allowed = await rateLimit(account.id, 'try start', account.ratePerSecond);
       if (!allowed.ok) return answer(reply, allowed);
-      const { photoBase64, checkMode, where } = request.body;
+      const { photoBase64, checkMode, cardType, where } = request.body;
       const origin = (where === 'here' && ownOrigin(request)) || applyParts.publicUrl;
       const issued = await apply(applyParts, account, {
         redirectUrl: `${origin}/try`,
         compareImageBase64: photoBase64,
         extra: null,
         ruleId: null,
-        config: { checkMode, securityLevel: 1 },
+        config: { checkMode, cardType: cardType ?? '', securityLevel: 1 },
       });
       if (!issued.ok) return answer(reply, issued);
       giveCookie(request, reply, cookies, issued.value.bizToken);
@@ -113,20 +118,44 @@ function registerStart(app: FastifyInstance, parts: TryParts): void {
   );
 }
 
+/** The BizToken that is asked about; null where another browser started its run. */
+function ownToken(request: FastifyRequest, cookies: RunCookies): string | null {
+  const header = request.headers['x-biz-token'];
+  const token = typeof header === 'string' ? header : '';
+  return cookies.isOurs(token, request.cookies[cookies.name(token)]) ? token : null;
+}
+
 /** What a merchant would read of a run, for the browser that started it. */
 function registerResult(app: FastifyInstance, parts: TryParts): void {
   const { apply: applyParts, account, cookies, rateLimit } = parts;
   app.get('/result', async (request, reply) => {
-    const header = request.headers['x-biz-token'];
-    const token = typeof header === 'string' ? header : '';
-    if (!cookies.isOurs(token, request.cookies[cookies.name(token)])) {
-      return answer(reply, fail('InvalidParameterValue.BizTokenIllegal'));
-    }
+    const token = ownToken(request, cookies);
+    if (token === null) return answer(reply, fail('InvalidParameterValue.BizTokenIllegal'));
     const allowed = await rateLimit(account.id, 'try result', account.ratePerSecond);
     if (!allowed.ok) return answer(reply, allowed);
     const result = await assembleResult(applyParts.store, account, token, applyParts.now());
     return answer(reply, result.ok ? succeed(await shortened(resultAnswer(result.value))) : result);
   });
+}
+
+/** The pictures of a card, which the answer on this page only begins to show. */
+function registerCardPictures(app: FastifyInstance, parts: TryParts): void {
+  const { apply: applyParts, account, cookies } = parts;
+  app.get<{ Params: { name: CardPictureName } }>(
+    '/card/:name',
+    { schema: { params: pictureParams } },
+    async (request, reply) => {
+      const token = ownToken(request, cookies);
+      if (token === null) return reply.code(404).send();
+      const result = await assembleResult(applyParts.store, account, token, applyParts.now());
+      const picture = result.ok ? result.value.card?.[request.params.name] : null;
+      if (!picture) return reply.code(404).send();
+      return reply
+        .header('x-content-type-options', 'nosniff')
+        .type('image/jpeg')
+        .send(Readable.from(picture()));
+    },
+  );
 }
 
 /** The small API of the page at `/try`, mounted at `/try/api`; `try-shapes.ts` lists its routes. */
@@ -137,4 +166,5 @@ export function registerTry(app: FastifyInstance, parts: TryParts): void {
   app.get('/about', async () => parts.about);
   registerStart(app, parts);
   registerResult(app, parts);
+  registerCardPictures(app, parts);
 }

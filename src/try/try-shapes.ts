@@ -1,3 +1,7 @@
+import type { CardTypeName } from '../cards/card-type.ts';
+import type { CheckMode } from '../token/plan.ts';
+import type { WarningCode } from '../verify/card/card-verdict.ts';
+
 /**
  * What the page at `/try` and the server say to each other. The page imports these as types only.
  *
@@ -6,6 +10,7 @@
  * | GET  /try/api/about   |               | About |
  * | POST /try/api/start   | StartRequest  | the envelope of Apply, and a cookie for this browser |
  * | GET  /try/api/result  | `x-biz-token` | the envelope of Get, media shortened; only with the cookie |
+ * | GET  /try/api/card/O  | `x-biz-token` | a JPEG, O is a CardPictureName; only with the cookie, 404 where there is none |
  */
 export type About = {
   /** Where an SDK on this machine calls the API. */
@@ -15,12 +20,17 @@ export type About = {
 };
 
 export type StartRequest = {
-  /** The photo to compare with; null in mode 3. */
+  /** The photo to compare with; null in all modes but 2. */
   readonly photoBase64: string | null;
-  readonly checkMode: 2 | 3;
+  readonly checkMode: CheckMode;
+  /** Null in modes without a card, and for whichever the customer has. */
+  readonly cardType: CardTypeName | null;
   /** Which browser comes back at the end: this one, to the origin that it asked from, or one on a phone. */
   readonly where: 'here' | 'phone';
 };
+
+/** `cut`: the card alone, straightened. `portrait`: the face that is printed on it. */
+export type CardPictureName = 'cut' | 'portrait';
 
 type Failed = {
   readonly Error: { readonly Code: string; readonly Message: string };
@@ -35,6 +45,20 @@ export type Applied = {
 };
 export type StartEnvelope = { readonly Response: Applied | Failed };
 
+/** The last card, as far as the page says it in words. */
+export type GotCard = {
+  readonly IsPass: boolean;
+  /** One member, named by the card's type; null where nothing could be read. */
+  readonly NormalCardInfo:
+    | { readonly [type in CardTypeName]?: Readonly<Record<string, string | null>> }
+    | null;
+  readonly WarnCardInfos: readonly WarningCode[];
+  /** Null where there is no such picture. */
+  readonly CardCutImageBase64: string | null;
+  readonly HeadImageBase64: string | null;
+  readonly RequestId: string;
+};
+
 /** The fields of Get that the page says in words; all of them are shown as they came. */
 export type Got = {
   readonly ErrorCode: number | null;
@@ -44,6 +68,7 @@ export type Got = {
     readonly ErrorMsg: string | null;
     readonly Similarity: number | null;
   }[];
+  readonly OCRResult: readonly [GotCard] | null;
   readonly RequestId: string;
 };
 export type ResultEnvelope = { readonly Response: Got | Failed };

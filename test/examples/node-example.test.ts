@@ -107,11 +107,12 @@ const { secretId, secretKey } = JSON.parse(readFileSync('key.json'));\n`;
     assert.equal(await runSnippet('readme', given + code), 'null');
   });
 
-  it('on /try run as they stand, in both modes', async () => {
+  it('on /try run as they stand, in all modes', async () => {
     const apiOrigin = `http://127.0.0.1:${server.port}`;
-    for (const checkMode of [2, 3] as const) {
-      const facts = { apiOrigin, checkMode };
-      const code = [setUpCode(facts), applyCode(facts), getCode()].join('\n');
+    for (const checkMode of [1, 2, 3, 4] as const) {
+      const hasCard = checkMode === 1 || checkMode === 4;
+      const facts = { apiOrigin, checkMode, cardType: hasCard ? ('ThailandIDCard' as const) : null };
+      const code = [setUpCode(facts), applyCode(facts), getCode(hasCard)].join('\n');
       assert.match(code, /data\/credentials\.json/);
       const here = code.replace('data/credentials.json', 'key.json');
       assert.equal(await runSnippet(`try-${checkMode}`, here), 'null');

@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   capture: ['token', 'verify', 'store', 'operate'],
   verify: ['vision', 'cards', 'store', 'operate'],
   result: ['token', 'store', 'operate'],
-  try: ['token', 'result', 'store', 'operate', 'wire'],
+  try: ['token', 'result', 'cards', 'store', 'operate', 'wire'],
   vision: [],
   cards: [],
   store: ['token'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PageView } from '../../src/capture/page-shapes.ts';
 import type { StartRequest } from '../../src/try/try-shapes.ts';
 import { emptyPhoto, portraitPhoto } from '../support/face-photos.ts';
 import { type SdkError, sdkClient } from '../support/sdk.ts';
@@ -19,7 +20,7 @@ type Started = {
   readonly envelope: Envelope;
 };
 
-const runsPerHour = 12;
+const runsPerHour = 15;
 
 describe('what stands behind /try', () => {
   let server: ServerProgram;
@@ -41,7 +42,7 @@ describe('what stands behind /try', () => {
     const response = await fetch(`${origin}/try/api/start`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ photoBase64: null, checkMode: 3, where: 'here', ...request }),
+      body: JSON.stringify({ photoBase64: null, checkMode: 3, cardType: null, where: 'here', ...request }),
     });
     const envelope = (await response.json()) as Envelope;
     const setCookie = response.headers.get('set-cookie') ?? '';
@@ -57,6 +58,9 @@ describe('what stands behind /try', () => {
     const response = await fetch(`${origin}/try/api/result`, { headers: { 'x-biz-token': token, cookie } });
     return (await response.json()) as Envelope;
   }
+
+  const picture = (token: string, cookie: string) =>
+    fetch(`${origin}/try/api/card/cut`, { headers: { 'x-biz-token': token, cookie } });
 
   it('answers as Apply does, and then as Get does, to the browser that asked', async () => {
     const { token, cookie, setCookie, envelope } = await start({ photoBase64: portrait, checkMode: 2 });
@@ -135,7 +139,28 @@ describe('what stands behind /try', () => {
     assert.match(envelope.Response.Error?.Message ?? '', /CompareImageBase64.*face/);
     const none = await start({ checkMode: 2 });
     assert.equal(none.envelope.Response.Error?.Code, 'MissingParameter');
-    const wrong = await start({ checkMode: 4 as 3 });
+    const wrong = await start({ checkMode: 5 as 3 });
+    assert.equal(wrong.envelope.Response.Error?.Code, 'InvalidParameter');
+  });
+
+  it('asks for a card where one is wanted, of the type that was chosen or of any', async () => {
+    for (const [checkMode, cardType] of [
+      [1, null],
+      [4, 'ThailandIDCard'],
+    ] as const) {
+      const { token, cookie } = await start({ checkMode, cardType });
+      const customer = { 'x-biz-token': token, 'x-tab-id': randomUUID(), 'content-type': 'application/json' };
+      const opened = await fetch(`${origin}/verify/api/open`, {
+        method: 'POST',
+        headers: customer,
+        body: '{}',
+      });
+      const view = (await opened.json()) as PageView;
+      assert.deepEqual([view.checkMode, view.card?.type], [checkMode, cardType]);
+      assert.equal((await result(token, cookie)).Response.OCRResult, null);
+      assert.equal((await picture(token, cookie)).status, 404, 'no card was read yet');
+    }
+    const wrong = await start({ checkMode: 4, cardType: 'LibraryCard' as 'ThailandIDCard' });
     assert.equal(wrong.envelope.Response.Error?.Code, 'InvalidParameter');
   });
 
@@ -163,7 +188,7 @@ describe('what stands behind /try', () => {
     for (let run = 0; run < runsPerHour; run++) last = await start({});
     const refusal = last?.envelope.Response.Error;
     assert.equal(refusal?.Code, 'RequestLimitExceeded');
-    assert.match(refusal?.Message ?? '', /12 runs an hour/);
+    assert.match(refusal?.Message ?? '', /15 runs an hour/);
   });
 });
 
