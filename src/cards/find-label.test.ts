@@ -37,6 +37,12 @@ describe('finding a label', () => {
     assert.equal(labelText(['ESSEX ROAD'], 'Sex'), null);
   });
 
+  it('takes no misread beginning of another word for a label', () => {
+    assert.equal(labelText(['JOHN PAUL B. PANGILINAN'], 'Pangalan'), null);
+    assert.equal(labelText(['CAMELLA HOMES'], 'Name'), null);
+    assert.equal(labelText(['NAMEBUDI'], 'Name'), 'NAME');
+  });
+
   it('finds a long label within a run of words without spaces', () => {
     assert.equal(labelText(['LASTNAME.FIRSTNAME.MIDDLENAME'], 'First Name'), 'FIRSTNAME');
     assert.equal(labelText(['LastNameFirstNameMiddleName'], 'First Name'), 'FirstName');

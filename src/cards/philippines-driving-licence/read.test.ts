@@ -186,3 +186,17 @@ test('a licence is good until its last day is over in Manila', async () => {
   assert.equal(philippinesDrivingLicence.isExpired(reading, Date.UTC(2028, 9, 4, 15, 59)), false);
   assert.equal(philippinesDrivingLicence.isExpired(reading, Date.UTC(2028, 9, 4, 16, 0)), true);
 });
+
+test('what a label says of the name in brackets is no name', async () => {
+  const reading = await readDrivingLicence(
+    cardPage([
+      ...heading,
+      printed('NAME (Last, First, Midle)', 420, 210, 22),
+      printed('DELA CRUZ, JUAN PEDRO SAN JOSE', 420, 238, 34),
+      ...columns,
+      ...address,
+      ...bottom,
+    ]),
+  );
+  assert.deepEqual(drivingLicenceShape(reading), whole);
+});

@@ -122,3 +122,52 @@ test('a number of another form is taken where it has dashes and its length', asy
   assert.equal(reading.fields.number, '12-34567-8901A-BCD-0012');
   assert.equal(reading.numberHolds, true);
 });
+
+test('a form whose labels stand under their values gives the same, the address of two lines too', async () => {
+  const reading = await readVoter(
+    cardPage([
+      ...heading,
+      printed('7502-0398B-G0987ANT10000', 400, 180, 32),
+      printed('VIN', 400, 212, 24),
+      printed('DELOS REYES', 400, 256, 30),
+      printed('MARIA LUISA', 810, 256, 30),
+      printed('Last Name', 400, 286, 24),
+      printed('First Name', 810, 286, 24),
+      printed('ANTONIO', 400, 330, 30),
+      printed('March 13, 1985', 810, 330, 30),
+      printed('Middle Name', 400, 360, 24),
+      printed('Date of Birth', 810, 360, 24),
+      printed('Single', 400, 404, 30),
+      printed('Filipino', 810, 404, 30),
+      printed('Civil Status', 400, 434, 24),
+      printed('Citizenship', 810, 434, 24),
+      printed('12 MABINI ST., IPIL,', 400, 478, 30),
+      printed('ZAMBOANGA CITY', 400, 512, 30),
+      printed('Address', 400, 542, 24),
+      printed('0398B', 400, 590, 30),
+      printed('Precinct No.', 400, 620, 24),
+    ]),
+  );
+  assert.deepEqual(voterShape(reading), whole);
+});
+
+test('an address without a label under a row of three values is taken from the row’s left end', async () => {
+  const reading = await readVoter(
+    cardPage([
+      ...heading,
+      printed('VIN: 7502-0398B-G0987ANT10000', 400, 160, 38),
+      printed('DELOS REYES', 400, 236, 36),
+      printed('MARIA LUISA', 400, 282, 36),
+      printed('DATE OF BIRTH', 400, 390, 28),
+      printed('CIVIL STATUS', 740, 390, 28),
+      printed('CITIZENSHIP', 1020, 390, 28),
+      printed('March 13, 1985', 400, 420, 32),
+      printed('Single', 740, 420, 32),
+      printed('Filipino', 1020, 420, 32),
+      printed('12 MABINI ST., IPIL,', 400, 494, 32),
+      printed('ZAMBOANGA CITY', 400, 530, 32),
+      printed('PRECINCT NO. 0398B', 400, 610, 40),
+    ]),
+  );
+  assert.deepEqual(voterShape(reading), whole);
+});

@@ -43,3 +43,12 @@ test('a letter of the template itself must stand there', () => {
   assert.equal(value('CRN 0111 2345678 9', 'crn-0000-0000000-0'), 'CRN-0111-2345678-9');
   assert.equal(value('XYZ-0111-2345678-9', 'crn-0000-0000000-0'), null);
 });
+
+test('blanks within a number are passed over where its separators were read', () => {
+  assert.equal(value('35-1 1 53993-7', '00-0000000-0'), '35-1153993-7');
+  assert.equal(value('3 51153993-7', '00-0000000-0'), null);
+});
+
+test('a letter that was read as a digit is the one that looks most like it, where the form says so', () => {
+  assert.equal(value('7404-0969B-11697R0L10000', '0000-0000@-@0000@@@00000'), '7404-0969B-I1697ROL10000');
+});

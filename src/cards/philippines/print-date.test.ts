@@ -20,3 +20,10 @@ test('month first is what a date of two low numbers means', () => {
   const [date] = philippineDates('03/04/1990');
   assert.deepEqual([date?.month, date?.day], [3, 4]);
 });
+
+test('a slash that was read as a digit is a slash again, where the other one tells', () => {
+  assert.deepEqual(printed('06/3071979'), ['06/30/1979']);
+  assert.deepEqual(printed('1976/07124'), ['1976/07/24']);
+  assert.deepEqual(printed('1976707/24'), ['1976/07/24']);
+  assert.deepEqual(printed('12345671979'), []);
+});
