@@ -2,7 +2,7 @@ import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { CardPage } from '../card-page.ts';
 import { findLabel } from '../find-label.ts';
 import { nearest } from '../nearest.ts';
-import { type Piece, pieceOf, wordsOf } from '../piece.ts';
+import { boundsOf, joinPieces, type Piece, pieceOf, wordsOf } from '../piece.ts';
 import { middleX } from '../rows.ts';
 
 /** What is printed on every card, and says nothing of its holder. */
@@ -51,10 +51,22 @@ const religions = ['ISLAM', 'KRISTIAN', 'BUDDHA', 'HINDU', 'SIKH'] as const;
 /** Edits that a printed word may be away from what it stands for. */
 const wordEdits = 0.25;
 
+const ownWords = [...titles, ...kindWords, ...sexes, ...religions];
+
 /** Whether a line is one of the card's own words: not a name, not an address. */
 export function isOwnPrint({ text }: TextLine): boolean {
-  const words = [...titles, ...kindWords, ...sexes, ...religions];
-  return nearest(text, words, wordEdits) !== null;
+  return nearest(text, ownWords, wordEdits) !== null;
+}
+
+const atTheRight = ['WARGANEGARA', 'PEMASTAUTIN', ...sexes] as const;
+
+/** A line up to what stands at the card's lower right, where both were read as one; null if nothing is left. */
+export function withoutOwnPrint(line: TextLine): Piece | null {
+  const words = wordsOf(line);
+  const own = words.findIndex(({ text }) => nearest(text, atTheRight, wordEdits) !== null);
+  if (own < 0) return pieceOf(line);
+  const rest = joinPieces(words.slice(0, own));
+  return rest && { ...rest, boxes: [boundsOf(rest.boxes)] };
 }
 
 /** The kind by its words; else by the card's colour, which is blue, red or green (design/cards.md §1, source 6). */

@@ -51,6 +51,21 @@ describe('a name', () => {
     assert.equal((await named(['SITI AMINAH', 'BINTI ISMAIL'])).name, 'SITI AMINAH BINTI ISMAIL');
   });
 
+  test('goes on after an alias, and over two lines that nothing links', async () => {
+    assert.equal((await named(['TAN AH KOW', '@ TAN KOK LEONG'])).name, 'TAN AH KOW @ TAN KOK LEONG');
+    const long = ['MUHAMMAD HAFIZ BIN MUHAMMAD', 'KHAIRUL ANUAR SHAH'];
+    const { name, address } = await named(long);
+    assert.deepEqual([name, address], [long.join(' '), block.join(' ')]);
+  });
+
+  test('ends above an address whose first line has neither number nor known word, where that is apart', async () => {
+    const { name } = await named(
+      ['TAN WEI LING'],
+      ['IPOH GARDEN', 'NO 11 JALAN MELATI', '31400 IPOH', 'PERAK'],
+    );
+    assert.equal(name, 'TAN WEI LING');
+  });
+
   test('has its strokes where they were lost, and an Arabic article where there were none', async () => {
     assert.equal((await named(['MAHESWARI AP THIAGARAJAN'])).name, 'MAHESWARI A/P THIAGARAJAN');
     assert.equal((await named(['SYED AL HAFIZ BIN SYED ALI'])).name, 'SYED AL HAFIZ BIN SYED ALI');
@@ -146,4 +161,62 @@ test('the word SPECIMEN below the address is no part of it, and a state is spell
   ];
   const { fields } = await read([...lines, printed('SPECIMEN', 62, 690, 40), ...right]);
   assert.equal(fields.address, block.join(' '));
+});
+
+describe('other generations', () => {
+  const name = printed('TAN WEI LING', 60, 480, 34);
+
+  test('with words at the lower right on the rows of the address, or read as one with these', async () => {
+    const lines = [...heading, number, name, ...stacked(block.slice(0, 3), 540)];
+    const apart = await read([...lines, printed('PERAK', 62, 666), printed('WARGANEGARA', 900, 668)]);
+    const joined = await read([...lines, printed('PERAK WARGANEGARA', 62, 666)]);
+    for (const { fields } of [apart, joined]) {
+      assert.deepEqual([fields.address, fields.kind], [block.join(' '), 'MyKad']);
+    }
+  });
+
+  test('with the sex beside other words', async () => {
+    const lines = [...heading, number, name, ...stacked(block, 540)];
+    const { fields } = await read([...lines, printed('WARGANEGARA ISLAM LELAKI', 800, 740, 28)]);
+    assert.deepEqual([fields.sex, fields.kind], ['LELAKI', 'MyKad']);
+  });
+
+  test('with the name far above the address', async () => {
+    const lines = [...heading, number, printed('TAN WEI LING', 60, 330, 34), ...stacked(block, 540)];
+    const { fields } = await read([...lines, ...right]);
+    assert.deepEqual([fields.name, fields.address], ['TAN WEI LING', block.join(' ')]);
+  });
+
+  test('with the number below all else', async () => {
+    const lines = [...heading, name, ...stacked(block, 540), printed('710716-08-6085', 60, 730, 46)];
+    const { fields } = await read([...lines, ...right]);
+    assert.deepEqual([fields.name, fields.address], ['TAN WEI LING', block.join(' ')]);
+    assert.equal(fields.number, '710716-08-6085');
+  });
+
+  test('with the portrait at the left and the text at the right', async () => {
+    const shifted = (lines: readonly WrittenLine[]) =>
+      lines.map(([text, x, top, end, bottom]): WrittenLine => [text, x + 620, top, end + 620, bottom]);
+    const { fields } = await read([...heading, ...shifted([number, name, ...stacked(block, 540)])]);
+    assert.deepEqual([fields.name, fields.address], ['TAN WEI LING', block.join(' ')]);
+  });
+});
+
+test('a street that is named after soldiers or the police is no kind of card', async () => {
+  const address = ['NO 5 JALAN TENTERA', 'TAMAN POLIS', '31400 IPOH', 'PERAK'];
+  const lines = [
+    ...heading,
+    number,
+    printed('TAN WEI LING', 60, 480, 34),
+    ...stacked(address, 540),
+    ...right,
+  ];
+  assert.equal((await read(lines)).fields.kind, 'MyKad');
+});
+
+test('a number that tells another sex than the print is looked at again, and taken only if it then agrees', async () => {
+  const lines = plain.map((line) => (line === number ? printed('710716-08-6086', 60, 190, 46) : line));
+  const again: WrittenPage['again'] = () => [printed('710716-08-6085', 60, 190, 46)];
+  const { fields, reasons } = await read(lines, { again });
+  assert.deepEqual([fields.number, reasons], ['710716-08-6085', []]);
 });
