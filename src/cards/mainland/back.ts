@@ -7,7 +7,8 @@ export type Back = {
   readonly validity: { readonly piece: Piece; readonly value: string } | null;
 };
 
-const authorityRow = /(?:签发机关|签发.{2}|.{2}机关)(?<value>.+)$/u;
+// Latin letters beside the name of an office are marks over the card.
+const authorityRow = /(?:签发机关|签发.{2}|.{2}机关)(?<value>[^A-Za-z]+)/u;
 const validityLabel = /有效|效期|期限/u;
 /** Ends every authority that gives out cards, but for some abroad. */
 const office = /(?:公安.{1,8}|公安局)$/u;
