@@ -32,7 +32,6 @@ const kinds = [
   ['MYKID', 'MyKid'],
   ['MYKAS', 'MyKAS'],
   ['MYPR', 'MyPR'],
-  ['I-KAD', 'IKAD'],
   ['WARGANEGARA', 'MyKad'],
   ['MYKAD', 'MyKad'],
 ] as const;
@@ -41,6 +40,7 @@ const kinds = [
 const longKinds = kinds.filter(([word]) => word.length >= 11 && !word.endsWith('MALAYSIA'));
 const kindWords = kinds.map(([word]) => word);
 
+/** The kinds whose print is laid out alike; foreign workers' cards are another form. */
 export type Kind = (typeof kinds)[number][1];
 
 const sexes = ['LELAKI', 'PEREMPUAN'] as const;

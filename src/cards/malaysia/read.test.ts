@@ -220,3 +220,35 @@ test('a number that tells another sex than the print is looked at again, and tak
   const { fields, reasons } = await read(lines, { again });
   assert.deepEqual([fields.number, reasons], ['710716-08-6085', []]);
 });
+
+describe("a foreign worker's card", () => {
+  const lines = [
+    printed('IMIGRESEN MALAYSIA', 60, 40, 34),
+    printed('i-Kad', 1050, 40, 50),
+    printed('PAS LAWATAN KERJA SEMENTARA', 60, 90),
+    printed('Nama / Name : MD RAHIM UDDIN', 440, 200),
+    printed('No. Pasport / Passport No : BX0123456', 440, 260),
+    printed('Warganegara / Nationality : BANGLADESH', 440, 320),
+    printed('Tarikh Lahir / Date of Birth', 440, 380),
+    printed('05/09/1990', 440, 420),
+    printed('Jantina / Gender : LELAKI', 440, 480),
+  ];
+
+  test('is read by its labels, with the number of a passport', async () => {
+    const { fields, numberHolds, reasons } = await read(lines);
+    assert.deepEqual(fields, {
+      name: 'MD RAHIM UDDIN',
+      number: 'BX0123456',
+      sex: 'LELAKI',
+      address: null,
+      kind: 'IKAD',
+      birthday: '1990-09-05',
+    });
+    assert.deepEqual([numberHolds, reasons], [true, []]);
+  });
+
+  test('does not pass without that number', async () => {
+    const { numberHolds } = await read(lines.filter(([text]) => !text.includes('BX0123456')));
+    assert.equal(numberHolds, false);
+  });
+});

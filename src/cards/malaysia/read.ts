@@ -9,6 +9,7 @@ import { factsOf, isMalaysianNumber, type NumberFacts, sexIn } from './number.ts
 import { kindOf, type Sex, sexOf } from './print.ts';
 import { type MalaysiaField, malaysiaFields } from './shape.ts';
 import { spellName } from './spell-name.ts';
+import { isWorkerCard, readWorkerCard } from './worker-card.ts';
 
 /** `sex`: as printed; a number that tells the other one is not taken before it was looked at twice. */
 function formFor(sex: Sex | null): NumberForm {
@@ -29,6 +30,7 @@ const derivedConfidence = 0.9;
 /** Reads the front of a Malaysian identity card. Nothing on it has a label: values are known by form and place. */
 export async function readMalaysia(page: CardPage): Promise<CardReading<MalaysiaField>> {
   const card = collect(malaysiaFields);
+  if (isWorkerCard(page)) return card.finish(readWorkerCard(card, page), ['number', 'name']);
   const printed = sexOf(page);
   const { facts, bottom } = await takeNumber(card, page, printed?.sex ?? null);
   if (printed) card.print('sex', printed.piece, printed.sex);
