@@ -28,7 +28,7 @@ export function inventHongKong(random: Random, layout: string): HongKongValues {
     ...{ edition, isPermanent, birth },
     isFemale: random.chance(0.5),
     number: hongKongNumber(random),
-    symbols: symbolsOf(random, isPermanent, issued.year - birth.year),
+    symbols: symbolsOf(random, isPermanent, yearsBetween(birth, issued)),
     firstIssued: writeDay(first, '(MM-YY)'),
     issued: writeDay(issued, 'DD-MM-YY'),
   };
@@ -44,6 +44,11 @@ function hongKongNumber(random: Random): string {
   const sum = values.reduce((total, value, at) => total + value * (9 - at), 0);
   const check = (11 - (sum % 11)) % 11;
   return `${letters}${digits}(${check === 10 ? 'A' : check})`;
+}
+
+function yearsBetween(birth: Day, later: Day): number {
+  const isBefore = later.month < birth.month || (later.month === birth.month && later.day < birth.day);
+  return later.year - birth.year - (isBefore ? 1 : 0);
 }
 
 /** Stars by the age at issue, then the right to stay and where the holder was born. */
