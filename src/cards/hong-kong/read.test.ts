@@ -155,6 +155,12 @@ describe('a Hong Kong identity card', () => {
     );
   });
 
+  it('looks again for the sex beside the date of birth, with the four characters that may stand there', async () => {
+    const again: WrittenPage['again'] = (_zone, { alphabet }) =>
+      alphabet === '女男FM' ? [printed('女F', 750, 385, 36)] : [];
+    assert.equal((await read({ '女 F': null }, { again })).fields.sex, '女F');
+  });
+
   it('looks again for stars that were lost before the symbols', async () => {
     const again: WrittenPage['again'] = ({ top }) => (top > 400 ? [printed('***AZ', 450, 445, 36)] : []);
     assert.equal((await read({ '***AZ': 'AZ' }, { again })).fields.symbols, '***AZ');

@@ -21,7 +21,7 @@ export async function takeBirth(card: HongKongCard, page: CardPage): Promise<Bir
   if (!birth) return null;
   const { line, date } = birth;
   card.print('birthday', pieceOf(line, date.start, date.end), formatDate(date, 'DD-MM-YYYY'));
-  takeSex(card, page, birth);
+  await takeSex(card, page, birth);
   return birth;
 }
 
@@ -48,13 +48,27 @@ function linesBelow(page: CardPage, { left, top, bottom }: Box, heights: number)
   return page.lookAgain(zone, { script: 'latin' });
 }
 
-/** Beside the date of birth, in its line or another one of that row. */
-function takeSex(card: HongKongCard, page: CardPage, { line, date }: Birth): void {
+/** Beside the date of birth, in its line or another one of that row; looked for once more where it was not read. */
+async function takeSex(card: HongKongCard, page: CardPage, { line, date }: Birth): Promise<void> {
   const beside = page.lines.filter(
     (other) => other !== line && isSameRow(other.box, line.box) && other.box.left > line.box.left,
   );
   const rest = [pieceOf(line, date.end), ...beside.map((other) => pieceOf(other))];
-  for (const piece of rest) {
+  printSex(card, rest);
+  if (card.valueOf('sex') !== null) return;
+  const { left, right } = pieceOf(line, date.start, date.end)!.boxes[0]!;
+  const { top, bottom } = line.box;
+  const height = bottom - top;
+  const zone = { left: right + 0.3 * height, top: top - 0.2 * height, right: right + (right - left), bottom };
+  const again = await page.lookAgain(zone, { script: 'latin', alphabet: '女男FM', isOneLine: true });
+  printSex(
+    card,
+    again.map((other) => pieceOf(other)),
+  );
+}
+
+function printSex(card: HongKongCard, pieces: readonly (Piece | null)[]): void {
+  for (const piece of pieces) {
     if (piece && piece.text.length <= 6) card.print('sex', piece, sexIn(piece.text));
   }
 }
