@@ -4,9 +4,17 @@ import { boundsOf, placeIn, type TextBox } from './text-box.ts';
 import type { TextLine } from './text-line.ts';
 import { putSpacesBack } from './word-spaces.ts';
 
-/** The line of text that a strip holds, placed where it was cut out; null where nothing was read. */
-export function lineOf(box: TextBox, strip: RgbImage, emissions: readonly Emission[]): TextLine | null {
-  const spaced = trim(putSpacesBack(strip, emissions).flatMap(normalise));
+/**
+ * The line of text that a strip holds, placed where it was cut out; null where nothing was read. `stretch`: how much wider
+ * than the print the strip was drawn.
+ */
+export function lineOf(
+  box: TextBox,
+  strip: RgbImage,
+  stretch: number,
+  emissions: readonly Emission[],
+): TextLine | null {
+  const spaced = trim(putSpacesBack(strip, stretch, emissions).flatMap(normalise));
   const read = spaced.filter(({ character }) => character !== ' ');
   if (read.length === 0) return null;
   return {

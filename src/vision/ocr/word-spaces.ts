@@ -16,12 +16,20 @@ const inkDepth = 0.4;
 /** Scripts that put no spaces between words. */
 const spaceless = /[\p{Script=Han}\p{Script=Thai}]/u;
 
-/** The characters of a strip with the spaces between words put back, which the recogniser leaves out. */
-export function putSpacesBack(strip: RgbImage, emissions: readonly Emission[]): readonly Emission[] {
+/**
+ * The characters of a strip with the spaces between words put back, which the recogniser leaves out. `stretch`: how much
+ * wider than the print the strip was drawn.
+ */
+export function putSpacesBack(
+  strip: RgbImage,
+  stretch: number,
+  emissions: readonly Emission[],
+): readonly Emission[] {
   const ink = findInk(strip);
+  const height = ink.height * stretch;
   const gaps = emissions.slice(1).map((emission, at) => gapBetween(ink, emissions[at] as Emission, emission));
   const usual = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0;
-  const least = Math.max(spaceWidth * ink.height, usual + widerThanUsual * ink.height);
+  const least = Math.max(spaceWidth * height, usual + widerThanUsual * height);
   const spaced: Emission[] = [];
   for (const [at, emission] of emissions.entries()) {
     const before = emissions[at - 1];
