@@ -26,7 +26,7 @@ function CardPicture({ token, name, alt }: PictureProps) {
       if (made) URL.revokeObjectURL(made);
     };
   }, []);
-  return url && <img class={name} src={url} alt={alt} data-test={`card-${name}`} />;
+  return url && <img src={url} alt={alt} data-test={`card-${name}`} />;
 }
 
 function Fields({ info }: { readonly info: GotCard['NormalCardInfo'] }) {
