@@ -3,7 +3,10 @@ import type { Box } from '../vision/geometry.ts';
 import type { Canvas } from './canvas.ts';
 import type { Random } from './random.ts';
 
-/** What stands where the portrait does: a given photo, or a drawn head, which no detector takes for a face. */
+/**
+ * What stands where the portrait does: a given photo, or a drawn head, which is nobody's. A detector
+ * takes it for a face on some cards.
+ */
 export type Face = { readonly photo: Buffer | null; readonly random: Random };
 
 type Place = {

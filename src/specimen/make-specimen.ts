@@ -15,7 +15,7 @@ export type SpecimenOrder = {
   readonly seed: number;
   /** One of `layoutsOf(type)`; absent: one by the seed. */
   readonly layout?: string | undefined;
-  /** JPEG, PNG or WebP of the face to print; absent: a drawn head, in which no face is found. */
+  /** JPEG, PNG or WebP of the face to print; absent: a drawn head, in which a face may be found or not. */
   readonly portrait?: Uint8Array | null | undefined;
 };
 
