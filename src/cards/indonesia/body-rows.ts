@@ -1,8 +1,7 @@
-import type { Box } from '../../vision/geometry.ts';
 import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { FoundLabel } from '../find-label.ts';
 import { joinPieces, type Piece, pieceOf } from '../piece.ts';
-import { isSameRow, middleY } from '../rows.ts';
+import { isSameRow, middleX, middleY } from '../rows.ts';
 import { valueInLine } from '../value-near.ts';
 import { findBloodLabel, findRowLabels, type RowLabels } from './labels.ts';
 
@@ -82,12 +81,18 @@ type Columns = Pick<CardBody, 'valueLeft' | 'lineHeight' | 'labels' | 'bloodLabe
 type Begun = BodyRow & { readonly first: TextLine };
 
 function rowsFrom(lines: readonly TextLine[], columns: Columns): readonly BodyRow[] {
-  const labelled = labelledLines(columns);
+  const inLine = labelledLines(columns);
+  const isRagged = inLine.length > Object.keys(columns.labels).length / 2;
+  const left = columns.valueLeft - columnSlack * columns.lineHeight;
+  // What follows a label far before the column is the rest of a label: `Kelurahan` and its `/Desa`.
+  const labelled = isRagged ? inLine : inLine.filter(({ value }) => value.boxes[0]!.left > left);
   const others = lines.filter((line) => !Object.values(columns.labels).some((label) => label.line === line));
-  const isRagged = labelled.length > Object.keys(columns.labels).length / 2;
+  const inColumn = withoutColons(others.filter((line) => isInColumn(line, columns)));
+  const labelOf = pairLabels(lines, inColumn, columns);
   const begun = others.flatMap((line) => {
-    const inColumn = beginsInColumn(lines, line, columns);
-    if (inColumn) return [inColumn];
+    const value = withoutSeparators(line);
+    if (value && inColumn.includes(line))
+      return [{ first: line, value, labelText: labelOf.get(line) ?? null }];
     return isRagged ? beginsAtLabels(line, labelled, columns.lineHeight) : [];
   });
   return [...labelled, ...begun]
@@ -105,12 +110,46 @@ function labelledLines({ labels }: Columns): readonly Begun[] {
   });
 }
 
-function beginsInColumn(lines: readonly TextLine[], line: TextLine, columns: Columns): Begun | null {
-  const value = withoutSeparators(line);
-  const box = value?.boxes[0];
-  if (!value || !box) return null;
-  const isInColumn = Math.abs(box.left - columns.valueLeft) < columnSlack * columns.lineHeight;
-  return isInColumn ? { first: line, value, labelText: labelBefore(lines, line, box) } : null;
+function isInColumn(line: TextLine, { valueLeft, lineHeight }: Columns): boolean {
+  const box = withoutSeparators(line)?.boxes[0];
+  return box !== undefined && Math.abs(box.left - valueLeft) < columnSlack * lineHeight;
+}
+
+/** One character beside a value in the column is the colon, read as something else. */
+function withoutColons(inColumn: readonly TextLine[]): readonly TextLine[] {
+  return inColumn.filter(
+    (line) =>
+      [...line.text].length > 1 ||
+      !inColumn.some((other) => other !== line && isSameRow(other.box, line.box)),
+  );
+}
+
+/** A label's value is up to this many line heights off the row that the labels above lead to expect. */
+const mostOffRow = 0.8;
+
+/**
+ * What stands left of each value. Rows of a card that was not laid quite straight rise or fall to the right, further down
+ * more than further up: the slope is followed from label to label.
+ */
+function pairLabels(
+  lines: readonly TextLine[],
+  values: readonly TextLine[],
+  { valueLeft, lineHeight }: Columns,
+): ReadonlyMap<TextLine, string> {
+  const before = lines.filter(({ box, text }) => box.right < valueLeft + 4 && /\p{L}{2}/u.test(text));
+  const labelOf = new Map<TextLine, string>();
+  let slope = 0;
+  for (const label of before.toSorted((a, b) => middleY(a.box) - middleY(b.box))) {
+    const off = ({ box }: TextLine) =>
+      middleY(box) - middleY(label.box) - slope * (middleX(box) - middleX(label.box));
+    const nearest = values
+      .filter((value) => !labelOf.has(value))
+      .toSorted((a, b) => Math.abs(off(a)) - Math.abs(off(b)))[0];
+    if (!nearest || Math.abs(off(nearest)) > mostOffRow * lineHeight) continue;
+    labelOf.set(nearest, label.text);
+    slope += off(nearest) / (middleX(nearest.box) - middleX(label.box)) / 2;
+  }
+  return labelOf;
 }
 
 /**
@@ -126,17 +165,6 @@ function beginsAtLabels(line: TextLine, labelled: readonly Begun[], lineHeight: 
   const value = pieceOf(line, colon + 1);
   const labelText = colon > 0 ? [...line.text].slice(0, colon).join('') : null;
   return value ? [{ first: line, value, labelText }] : [];
-}
-
-function labelBefore(lines: readonly TextLine[], own: TextLine, box: Box): string | null {
-  const before = lines.filter(
-    (line) => line !== own && isSameRow(line.box, box) && line.box.right < box.left + 4,
-  );
-  const text = before
-    .toSorted((a, b) => a.box.left - b.box.left)
-    .map((line) => line.text)
-    .join(' ');
-  return /\p{L}{2}/u.test(text) ? text : null;
 }
 
 /** The value with the print that follows it on its row, up to the label of the blood type. */

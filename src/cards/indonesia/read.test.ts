@@ -103,6 +103,31 @@ test('labels and values that were read as one line are told apart', async () => 
   assert.equal(indonesiaShape(reading).Agama, 'ISLAM');
 });
 
+test('a card that was not laid quite straight keeps labels and values together', async () => {
+  const tilted = body().map(([text, left, top, right, bottom]): WrittenLine => {
+    const down = left * 0.0004 * (top - 100);
+    return [text, left, top + down * 0.5, right, bottom + down * 0.5];
+  });
+  const shape = indonesiaShape(await readIndonesia(cardPage([...head, ...tilted, ...rest])));
+  assert.equal(shape.Alamat, 'JL. MERDEKA NO. 92 BLOK A1 PERUMNAS');
+  assert.equal(shape.KewargaNegaraan, 'WNI');
+});
+
+test('a colon that was read as a digit is no row', async () => {
+  const lines = body().map((line) =>
+    line[0] === ': MEDAN KOTA' ? printed('MEDAN KOTA', 312, line[2]) : line,
+  );
+  const colon = printed('9', 300, lines.find(([text]) => text === 'MEDAN KOTA')![2] + 4, 20);
+  const shape = indonesiaShape(await readIndonesia(cardPage([...head, ...lines, colon, ...rest])));
+  assert.equal(shape.Kecamatan, 'MEDAN KOTA');
+});
+
+test('a town and its kind that were read as one word are parted', async () => {
+  const glued = head.map((line) => (line[0] === 'KOTA MEDAN' ? printed('KOTAMEDAN', 500, 74, 38) : line));
+  const shape = indonesiaShape(await readIndonesia(cardPage([...glued, ...body(), ...rest])));
+  assert.equal(shape.Kota, 'KOTA MEDAN');
+});
+
 test('words of closed lists are put right, names and places are left as they are printed', async () => {
   const shape = indonesiaShape(await read(changed('Agama', ['Agama', 'lSLAN'])));
   assert.equal(shape.Agama, 'ISLAM');
