@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { runSelfsame } from '../cli/run-selfsame.ts';
-import { filmPerson, filmPhoto, photographPerson } from '../support/camera-file.ts';
+import { filmEmptyRoom, filmPerson, filmPhoto, photographPerson } from '../support/camera-file.ts';
+import { comesToCard, sendsFile } from '../support/card-customer.ts';
+import { photographCard } from '../support/card-photos.ts';
 import { launchChromium, noBrowser } from '../support/chromium.ts';
 import { Customer } from '../support/customer.ts';
 import { portraitPhoto } from '../support/face-photos.ts';
@@ -49,6 +51,13 @@ class Newcomer {
     await this.#customer.agree();
     await this.#customer.records();
     return await this.#customer.learnsCode();
+  }
+  /** From the start page of the verification to its end, with a card from a file. */
+  async showsCard(photo: Buffer): Promise<void> {
+    await comesToCard(this.#customer, this.page.url());
+    assert.equal(await sendsFile(this.#customer, photo), 'card-details', await this.#customer.shown());
+    await this.#customer.tap('card-confirm');
+    assert.equal(await this.#customer.learnsCode(), 0);
   }
   async leaves(): Promise<void> {
     await this.#customer.tap('exit');
@@ -174,6 +183,48 @@ describeTrying('trying with a phone nearby', filmPhoto, ['--https'], (errand) =>
     await pocket.goesBack();
     assert.match(await pocket.sees('elsewhere'), /where this was started/);
     assert.equal(await pocket.place('result').count(), 0);
+  });
+});
+
+const specimen = await photographCard({
+  type: 'HKIDCard',
+  layout: '2018',
+  portrait: await portraitPhoto('anna'),
+});
+describeTrying('trying with a specimen of a card', filmEmptyRoom, [], (errand) => {
+  it('reads it from a file and shows what a merchant would get, to the browser that asked alone', async () => {
+    const { server, enter } = errand();
+    const newcomer = await enter(phone);
+    await newcomer.page.goto(`${server.publicUrl}/try`);
+    await newcomer.place('mode-4').check();
+    await newcomer.place('card-type').selectOption('HKIDCard');
+    assert.equal(await newcomer.place('camera').count(), 0, 'no photo is asked for');
+    assert.match(await newcomer.sees('specimen'), /selfsame -- specimen --type HKIDCard/);
+    assert.match(
+      String(await newcomer.page.locator('.code').nth(1).textContent()),
+      /CheckMode: 4, IDCardType: 'HKIDCard'/,
+    );
+    await newcomer.place('here').click();
+    await newcomer.page.waitForURL(/\/verify\?token=/);
+    await newcomer.showsCard(specimen.front);
+    await newcomer.goesBack();
+    assert.match(await newcomer.sees('verdict'), /The card was read.*ErrorCode 0/);
+    assert.match(await newcomer.sees('card-pass'), /IsPass true.*No warnings/);
+    const { normal } = specimen.truth;
+    const fields = await newcomer.sees('card-fields');
+    for (const value of Object.values(normal ?? {})) if (value) assert.ok(fields.includes(value), value);
+    for (const name of ['card-cut', 'card-portrait']) {
+      await newcomer.place(name).waitFor({ timeout: patienceMs });
+      await newcomer.page.evaluate(`document.querySelector('[data-test="${name}"]').decode()`);
+      const box = await newcomer.place(name).boundingBox();
+      assert.ok(box && box.width > 50 && box.x + box.width <= phone.viewport.width, name);
+    }
+    const [entry] = (await newcomer.reads('result')).OCRResult as Record<string, unknown>[];
+    assert.deepEqual(entry?.NormalCardInfo, { HKIDCard: normal });
+    assert.match(String(entry?.CardCutImageBase64), /… \(\d+ KB before Base64, shortened on this page\)$/);
+    const token = new URL(newcomer.page.url()).searchParams.get('token') ?? '';
+    const theirs = await fetch(`${server.publicUrl}/try/api/card/cut`, { headers: { 'x-biz-token': token } });
+    assert.equal(theirs.status, 404);
   });
 });
 
