@@ -171,3 +171,15 @@ test('an address without a label under a row of three values is taken from the r
   );
   assert.deepEqual(voterShape(reading), whole);
 });
+
+test('a precinct whose letter was read as a digit is the one within the number', async () => {
+  const page = (precinct: string) =>
+    cardPage([
+      ...heading,
+      printed('VIN: 7502-0398D-G0987ANT10000', 400, 160, 38),
+      printed('Precinct No.', 560, 660, 28),
+      printed(precinct, 740, 660, 30),
+    ]);
+  assert.equal((await readVoter(page('03980'))).fields.precinct, '0398D');
+  assert.equal((await readVoter(page('03990'))).fields.precinct, null);
+});

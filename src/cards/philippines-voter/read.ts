@@ -4,6 +4,7 @@ import type { CardPage } from '../card-page.ts';
 import type { CardReading } from '../card-reading.ts';
 import { type Collector, collect } from '../collect.ts';
 import { type FoundLabel, findLabels } from '../find-label.ts';
+import { lettersLike } from '../look-alikes.ts';
 import { printOf, withoutClutter } from '../philippines/clutter.ts';
 import { withEnye } from '../philippines/enye.ts';
 import { addressBetween, findAddress } from '../philippines/find-address.ts';
@@ -130,9 +131,18 @@ function byWord(lines: readonly TextLine[], accept: (text: string) => string | n
 }
 
 function readPrecinct(card: Collector<VoterField>, lines: readonly TextLine[], labels: VoterLabels): void {
-  const precinctOf = (text: string) => fitTemplate(text, precinctTemplate)?.value ?? null;
+  const inNumber = card.valueOf('number')?.split('-')[1];
+  const precinctOf = (text: string) =>
+    fitTemplate(text, precinctTemplate)?.value ?? (isSamePrecinct(text, inNumber) ? inNumber! : null);
   const found = findValue(lines, labels.precinct, labels, precinctOf) ?? byWord(lines, aloneOf(precinctOf));
   if (found) card.print('precinct', found.piece, found.value);
+}
+
+/** Whether what was read may be the precinct within the number: its letter is taken for a digit at times. */
+function isSamePrecinct(text: string, inNumber: string | undefined): boolean {
+  const signs = [...text.replace(/[^0-9A-Z]/gi, '')];
+  if (inNumber === undefined || !/^\d{4}[A-Z]$/.test(inNumber) || signs.length !== 5) return false;
+  return signs.slice(0, 4).join('') === inNumber.slice(0, 4) && lettersLike(signs[4]!).includes(inNumber[4]!);
 }
 
 /** Without its label, a precinct is only believed where it is all that a line says. */
