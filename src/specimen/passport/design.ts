@@ -39,7 +39,7 @@ const labels = {
   },
 } as const;
 
-/** A data page, 125 mm by 88 mm (ICAO 9303 part 4 §2.1). */
+/** A data page, 125 mm by 88 mm (ICAO 9303 part 4 §2.1), or a sheet of about its shape, 105 mm by 74 mm (part 6). */
 async function drawPage(values: PassportValues, random: Random, face: Face, plan: Plan) {
   const canvas = new Canvas(1280, 901, plan.font);
   const words = labels[plan.language];
@@ -115,7 +115,7 @@ function printZone(
   step: number,
 ): void {
   const places = Math.max(...lines.map((line) => line.length));
-  const size = places === 30 ? plan.zoneSize * 1.28 : plan.zoneSize;
+  const size = plan.zoneSize * Math.min(1.28, 44 / places);
   for (const [at, line] of lines.entries()) {
     const field = at === 0 ? 'PassportCodeFirst' : 'PassportCodeSecond';
     canvas.text(x, y + at * step, line, { size, font: plan.zoneFont, within: 1170, field });
@@ -154,6 +154,13 @@ export const passportDesign = defineDesign<PassportValues>({
       zoneSize: 48,
       colours: green,
       language: 'english',
+    }),
+    layout('sheet', false, drawPage, {
+      font: 'condensed',
+      zoneFont: 'ocr',
+      zoneSize: 46,
+      colours: pink,
+      language: 'french',
     }),
     layout('page-helvetica', true, drawPage, {
       font: 'helvetica',

@@ -43,6 +43,16 @@ export function writeTd3(words: MrzWords): readonly string[] {
   return [`P<${words.code}${nameOf(words, 39)}`, line + checkDigit(number + birth + expiry + optional)];
 }
 
+/** Two lines of 36: a travel document of 105 mm by 74 mm (part 6 §4.2). */
+export function writeTd2(words: MrzWords): readonly string[] {
+  const number = checked(filled(words.number, 9));
+  const birth = checked(writeDay(words.birth, 'YYMMDD'));
+  const expiry = checked(writeDay(words.expiry, 'YYMMDD'));
+  const optional = '<'.repeat(7);
+  const line = `${number}${words.code}${birth}${words.sex}${expiry}${optional}`;
+  return [`P<${words.code}${nameOf(words, 31)}`, line + checkDigit(number + birth + expiry + optional)];
+}
+
 /** Three lines of 30: a passport card (part 5 §4.2). */
 export function writeTd1(words: MrzWords): readonly string[] {
   const upper = `I<${words.code}${checked(filled(words.number, 9))}${'<'.repeat(15)}`;

@@ -2,7 +2,7 @@ import type { CardShape } from '../../cards/card-type.ts';
 import { type Day, randomDay, writeDay, yearsLater } from '../dates.ts';
 import { birthTowns, travellers } from '../people/travellers.ts';
 import type { Random } from '../random.ts';
-import { type MrzWords, writeTd1, writeTd3 } from './mrz.ts';
+import { type MrzWords, writeTd1, writeTd2, writeTd3 } from './mrz.ts';
 
 export type PassportValues = MrzWords & {
   readonly country: string;
@@ -27,8 +27,8 @@ export function inventPassport(random: Random, layout: string): PassportValues {
     expiry: yearsLater(issued, random.pick([5, 10])),
     sex: random.pick(['F', 'M'] as const),
   };
-  const lines = layout.startsWith('card') ? writeTd1(words) : writeTd3(words);
-  return { ...words, country, issued, birthPlace: random.pick(birthTowns), lines };
+  const writeZone = layout.startsWith('card') ? writeTd1 : layout.startsWith('sheet') ? writeTd2 : writeTd3;
+  return { ...words, country, issued, birthPlace: random.pick(birthTowns), lines: writeZone(words) };
 }
 
 /** InternationalIDPassport, in CardInfo and NormalCardInfo alike. */
