@@ -4,7 +4,13 @@ import type { Card, Verification } from '../store/records.ts';
 import type { CardChanges, CardStep, Store } from '../store/store.ts';
 import { type Standing, settleById } from '../token/settle.ts';
 import type { CardReader, CardVerdict } from '../verify/card/card-verdict.ts';
-import { type CardRules, type CardStop, decideCard, stoppingOf } from '../verify/card/decide-card.ts';
+import {
+  type CardRules,
+  type CardStop,
+  decideCard,
+  readersProblem,
+  stoppingOf,
+} from '../verify/card/decide-card.ts';
 import { hasBack } from '../verify/card/sides.ts';
 import { JudgeBusy } from '../verify/judgement.ts';
 import { dropMedia } from './cards.ts';
@@ -78,7 +84,7 @@ function needsBackNow(card: Card, { plan }: Verification, verdict: CardVerdict, 
     plan.card?.askedType === null &&
     card.backId === null &&
     hasBack(verdict.type) &&
-    verdict.problem === null &&
+    readersProblem(verdict, rules) === null &&
     stoppingOf(verdict, rules).length === 0
   );
 }

@@ -201,6 +201,14 @@ describe("the page's API, about cards", () => {
     assert.equal(stopped.stage, 'stopped');
   });
 
+  it('asks for the back of a card whose portrait cannot be used only where nobody needs it', async () => {
+    const unclear = { ...singaporeVerdict, problem: 'portrait-unclear', isPass: false } as const;
+    const alone = await ready({ checkMode: 4 });
+    assert.equal((await submitted(alone.phone, unclear)).stage, 'front-stored');
+    const withFace = await ready({ checkMode: 1 });
+    assert.equal((await submitted(withFace.phone, unclear)).stage, 'stopped');
+  });
+
   it('keeps no photo before the agreement', async () => {
     const { id, phone } = await start();
     await phone.open();

@@ -40,7 +40,7 @@ const lasting: readonly Problem[] = ['other-type', 'expired'];
 const aboutPortrait: readonly Problem[] = ['portrait-missing', 'portrait-too-small', 'portrait-unclear'];
 
 /** What the reader found, but for the portrait of a card that was read and whose portrait nobody needs. */
-function readersProblem({ problem, normalCardInfo }: CardVerdict, rules: CardRules): Problem {
+export function readersProblem({ problem, normalCardInfo }: CardVerdict, rules: CardRules): Problem {
   const isNeedless = aboutPortrait.includes(problem) && !rules.needsPortrait && normalCardInfo !== null;
   return isNeedless ? null : problem;
 }
