@@ -33,6 +33,27 @@ function shortRows(values: DrivingLicenceValues, x: number, y: number): readonly
   ];
 }
 
+function fields2017(values: DrivingLicenceValues, x: number): readonly Slot[] {
+  return [
+    {
+      ...{ x, y: 218, label: 'Last Name, First Name, Middle Name', value: values.name, field: 'Name' },
+      ...{ within: 840, size: 32 },
+    },
+    ...shortRows(values, x, 296),
+    { x, y: 374, label: 'Address', value: values.address, field: 'Address', lines: 2, within: 830 },
+    { x, y: 488, label: 'License No.', value: values.number, field: 'LicenseNo' },
+    {
+      ...{ x: x + 300, y: 488, label: 'Expiration Date' },
+      ...{ value: writeDay(values.expires, 'YYYY/MM/DD'), field: 'ExpiresDate' },
+    },
+    { x: x + 560, y: 488, label: 'Agency Code', value: values.agency, field: 'AgencyCode' },
+    { x, y: 566, label: 'Blood Type', value: values.bloodType },
+    { x: x + 180, y: 566, label: 'Eyes Color', value: values.eyes },
+    { x, y: 644, label: 'DL Codes', value: values.codes },
+    { x: x + 300, y: 644, label: 'Conditions', value: values.conditions },
+  ];
+}
+
 /** The card of 2017: portrait left, labels above their values. */
 export const layout2017: Layout<DrivingLicenceValues> = {
   ...{ id: '2017', heldOut: false },
@@ -46,25 +67,7 @@ export const layout2017: Layout<DrivingLicenceValues> = {
     drawSeal(canvas, 1170, 92, 62, '#b88a2a');
     await printFace(canvas, face, { left: 40, top: 214, right: 372, bottom: 626 }, { backdrop: '#f4f6fa' });
     const x = 408 + random.whole(-6, 6);
-    const slots: readonly Slot[] = [
-      {
-        ...{ x, y: 218, label: 'Last Name, First Name, Middle Name', value: values.name, field: 'Name' },
-        ...{ within: 840, size: 32 },
-      },
-      ...shortRows(values, x, 296),
-      { x, y: 374, label: 'Address', value: values.address, field: 'Address', lines: 2, within: 830 },
-      { x, y: 488, label: 'License No.', value: values.number, field: 'LicenseNo' },
-      {
-        ...{ x: x + 300, y: 488, label: 'Expiration Date' },
-        ...{ value: writeDay(values.expires, 'YYYY/MM/DD'), field: 'ExpiresDate' },
-      },
-      { x: x + 560, y: 488, label: 'Agency Code', value: values.agency, field: 'AgencyCode' },
-      { x, y: 566, label: 'Blood Type', value: values.bloodType },
-      { x: x + 180, y: 566, label: 'Eyes Color', value: values.eyes },
-      { x, y: 644, label: 'DL Codes', value: values.codes },
-      { x: x + 300, y: 644, label: 'Conditions', value: values.conditions },
-    ];
-    printSlots(canvas, slots, {
+    printSlots(canvas, fields2017(values, x), {
       value: { size: 30, weight: 700 },
       label: { size: 20, fill: '#33425c' },
     });
@@ -74,6 +77,35 @@ export const layout2017: Layout<DrivingLicenceValues> = {
     return [canvas];
   },
 };
+
+function fields2023(values: DrivingLicenceValues, x: number): readonly Slot[] {
+  return [
+    { x, y: 212, label: 'License No.', value: values.number, field: 'LicenseNo', size: 36 },
+    {
+      ...{ x: x + 380, y: 212, label: 'Expiration Date', size: 34 },
+      ...{ value: writeDay(values.expires, 'YYYY/MM/DD'), field: 'ExpiresDate' },
+    },
+    { x: x + 660, y: 212, label: 'Agency Code', value: values.agency, field: 'AgencyCode' },
+    {
+      ...{ x, y: 296, label: 'Last Name. First Name. Middle Name', value: values.name, field: 'Name' },
+      ...{ within: 840, lines: 2 },
+    },
+    {
+      x,
+      y: 412,
+      label: 'Address',
+      value: values.address,
+      field: 'Address',
+      lines: 2,
+      within: 840,
+      size: 27,
+    },
+    ...shortRows(values, x, 516),
+    { x, y: 596, label: 'Blood Type', value: values.bloodType },
+    { x: x + 150, y: 596, label: 'Eyes Color', value: values.eyes },
+    { x: x + 370, y: 596, label: 'DL Codes', value: values.codes },
+  ];
+}
 
 /** A later card: the number first, points in the name's label, blood type and codes on one row. */
 export const layout2023: Layout<DrivingLicenceValues> = {
@@ -87,33 +119,7 @@ export const layout2023: Layout<DrivingLicenceValues> = {
     await printFace(canvas, face, { left: 48, top: 190, right: 352, bottom: 566 }, { backdrop: '#ffffff' });
     await printFace(canvas, face, { left: 1080, top: 560, right: 1220, bottom: 730 }, { isGhost: true });
     const x = 392 + random.whole(-6, 8);
-    const slots: readonly Slot[] = [
-      { x, y: 212, label: 'License No.', value: values.number, field: 'LicenseNo', size: 36 },
-      {
-        ...{ x: x + 380, y: 212, label: 'Expiration Date', size: 34 },
-        ...{ value: writeDay(values.expires, 'YYYY/MM/DD'), field: 'ExpiresDate' },
-      },
-      { x: x + 660, y: 212, label: 'Agency Code', value: values.agency, field: 'AgencyCode' },
-      {
-        ...{ x, y: 296, label: 'Last Name. First Name. Middle Name', value: values.name, field: 'Name' },
-        ...{ within: 840, lines: 2 },
-      },
-      {
-        x,
-        y: 412,
-        label: 'Address',
-        value: values.address,
-        field: 'Address',
-        lines: 2,
-        within: 840,
-        size: 27,
-      },
-      ...shortRows(values, x, 516),
-      { x, y: 596, label: 'Blood Type', value: values.bloodType },
-      { x: x + 150, y: 596, label: 'Eyes Color', value: values.eyes },
-      { x: x + 370, y: 596, label: 'DL Codes', value: values.codes },
-    ];
-    printSlots(canvas, slots, {
+    printSlots(canvas, fields2023(values, x), {
       value: { size: 30, weight: 600 },
       label: { size: 19, fill: '#4a5a52' },
     });
