@@ -24,6 +24,7 @@ export type CardRead = CardTask & {
   readonly recognised: CardTypeName | null;
   readonly problem: string | null;
   readonly isPass: boolean;
+  readonly hasPortrait: boolean;
   readonly truth: CardShape;
   readonly read: CardShape;
   readonly signs: Readonly<Record<string, number>>;
@@ -37,24 +38,30 @@ export type CardRead = CardTask & {
 const keyOf = ({ type, layout, seed, severity, attack, isNumberOnly }: CardTask) =>
   [type, layout, seed, severity, attack ?? 'honest', isNumberOnly ? 'number' : 'all'].join(' ');
 
-/**
- * Has tasks done by some processes. What an earlier run has left in `file` (one JSON a line) is not done again: delete it
- * after a change of the reader.
- */
-export async function readAll(
-  tasks: readonly CardTask[],
-  file: string,
-  processes: number,
-): Promise<readonly CardRead[]> {
+export type ReadingRun = {
+  /** One JSON a line. What an earlier run has left there is not done again: delete it after a change of the reader. */
+  readonly file: string;
+  readonly processes: number;
+  /** No task is begun after this; what is missing then is missing in the result. */
+  readonly minutes: number;
+};
+
+/** Has tasks done by some processes, in their order. */
+export async function readAll(tasks: readonly CardTask[], run: ReadingRun): Promise<readonly CardRead[]> {
+  const { file, processes, minutes } = run;
+  const until = Date.now() + 60_000 * minutes;
   mkdirSync(dirname(file), { recursive: true });
   const done = new Map(kept(file).map((read) => [keyOf(read), read]));
   const waiting = tasks.filter((task) => !done.has(keyOf(task)));
   const total = waiting.length;
   const work = async () => {
     const child = fork(fileURLToPath(new URL('./card-readings-worker.ts', import.meta.url)));
-    for (let task = waiting.shift(); task; task = waiting.shift()) {
+    const ended = once(child, 'exit').then(() => null);
+    for (let task = waiting.shift(); task && Date.now() < until; task = waiting.shift()) {
       child.send(task);
-      const [read] = (await Promise.race([once(child, 'message'), died(child, task)])) as [CardRead];
+      const answer = await Promise.race([once(child, 'message'), ended]);
+      if (answer === null) throw new Error(`The process that read ${keyOf(task)} ended.`);
+      const [read] = answer as [CardRead];
       done.set(keyOf(read), read);
       appendFileSync(file, `${JSON.stringify(read)}\n`);
       process.stderr.write(`\r${total - waiting.length} of ${total} `);
@@ -64,11 +71,6 @@ export async function readAll(
   await Promise.all(Array.from({ length: Math.min(processes, Math.max(1, total)) }, work));
   process.stderr.write('\n');
   return tasks.flatMap((task) => done.get(keyOf(task)) ?? []);
-}
-
-async function died(child: ReturnType<typeof fork>, task: CardTask): Promise<never> {
-  await once(child, 'exit');
-  throw new Error(`The process that read ${keyOf(task)} ended.`);
 }
 
 function kept(file: string): readonly CardRead[] {

@@ -3,7 +3,10 @@ import { isRight } from './card-scores.ts';
 
 const mostPerField = 6;
 
-/** What was printed and what was read, field by field, for whoever mends the readers. Of layouts that may be tuned on. */
+/**
+ * What was printed and what was read, field by field, for whoever mends the readers. Fields that are
+ * misread most come first. Of layouts that may be tuned on.
+ */
 export function misreadings(reads: readonly CardRead[]): string {
   const found = new Map<string, string[]>();
   for (const { type, layout, seed, severity, truth, read } of reads) {
@@ -15,6 +18,7 @@ export function misreadings(reads: readonly CardRead[]): string {
     }
   }
   return [...found]
+    .sort(([, first], [, second]) => second.length - first.length)
     .map(
       ([field, told]) =>
         `${field} (${told.length})\n${told
