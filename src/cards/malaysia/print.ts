@@ -88,8 +88,9 @@ export function kindOf(page: CardPage): { readonly kind: Kind; readonly piece: P
   });
   if (saturation < 0.08) return null;
   if (hueDegrees < 30 || hueDegrees > 330) return { kind: 'MyPR', piece: null };
-  if (hueDegrees > 80 && hueDegrees < 170) return { kind: 'MyKAS', piece: null };
-  return hueDegrees > 180 && hueDegrees < 260 ? { kind: 'MyKad', piece: null } : null;
+  // Light shifts green and blue by 20 degrees and more: the bound is half-way between the two.
+  if (hueDegrees > 80 && hueDegrees < 180) return { kind: 'MyKAS', piece: null };
+  return hueDegrees >= 180 && hueDegrees < 260 ? { kind: 'MyKad', piece: null } : null;
 }
 
 /** The printed sex, alone or beside other words, right of the card's middle on all generations. */

@@ -76,7 +76,7 @@ function spellStreet(read: string): string {
     .replace(kindsOfStreet, '$1 ')
     .replace(/(?<=\p{L}{4})(?=\d+$)/u, ' ')
     .replace(/(?<!\d ?)(1 \d|\d 1)(?! ?\d)/g, (pair) => pair.replace(' ', ''));
-  return joinPulledApart(spelled.split(' ')).join(' ');
+  return joinPulledApart(spelled.split(' ')).map(splitRunTogether).join(' ');
 }
 
 const toLetter = (digit: string) => (digit === '1' ? 'I' : 'O');
@@ -93,4 +93,11 @@ function joinPulledApart(words: readonly string[]): readonly string[] {
     at += (pieces ?? 1) - 1;
   }
   return joined;
+}
+
+/** Two common words that ran together, `DESAJAYA`, with their space. */
+function splitRunTogether(word: string): string {
+  if (isCommon.has(word)) return word;
+  const first = commonWords.find((start) => word.startsWith(start) && isCommon.has(word.slice(start.length)));
+  return first ? `${first} ${word.slice(first.length)}` : word;
 }

@@ -36,6 +36,8 @@ describe('a line of an address', () => {
       ['BL OK A- 12 - 7 P A N G S A P U R I CEMPAKA', 'BLOK A-12-7 PANGSAPURI CEMPAKA'],
       ['BLOK B-1 5-9', 'BLOK B-15-9'],
       ['TAMAN DE SA JAYA', 'TAMAN DESA JAYA'],
+      ['TAMAN DESAJAYA', 'TAMAN DESA JAYA'],
+      ['LEBUHRAYA UTAMA', 'LEBUHRAYA UTAMA'],
       ['SEKSYEN7', 'SEKSYEN 7'],
       ['JALAN TUN RAZAK 2 8', 'JALAN TUN RAZAK 2 8'],
     ]);
