@@ -39,15 +39,4 @@ describeJourneys('A card with two sides', { camera: filmEmptyRoom }, (town, jour
       assertJpeg(entry[part], part);
     }
   });
-
-  journey('that nobody asked for is recognised by its front, and then asked for its back', async () => {
-    const issued = await town.apply({ CheckMode: 4, DisableCheckOcrWarnings: true, SkipPrivacyPolicy: true });
-    const customer = await town.customer();
-    await comesToCard(customer, issued.VerificationURL);
-    assert.equal(await sideAsked(customer), 'Front of your identity document');
-    assert.equal(await sendsFile(customer, card.front), 'card-camera', await customer.shown());
-    assert.equal(await sideAsked(customer), 'Now its back');
-    assert.equal(await sendsFile(customer, card.back as Buffer), 'card-details', await customer.shown());
-    assert.equal((await shownFields(customer)).backNumber, card.truth.normal.NRICCode);
-  });
 });

@@ -26,6 +26,7 @@ describeJourneys('A card of each type, recognised', { camera: filmEmptyRoom }, (
       await comesToCard(customer, issued.VerificationURL);
       let step = await sendsFile(customer, front);
       if (back) {
+        // Only now it is known that there is a back.
         assert.equal(step, 'card-camera', await customer.shown());
         step = await sendsFile(customer, back);
       }
