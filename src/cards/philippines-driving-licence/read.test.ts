@@ -200,3 +200,10 @@ test('what a label says of the name in brackets is no name', async () => {
   );
   assert.deepEqual(drivingLicenceShape(reading), whole);
 });
+
+test('an agency’s code is read with one of its digits taken for a letter', async () => {
+  const reading = await readDrivingLicence(
+    cardPage([printed('Agency Code', 980, 486, 20), printed('CO1', 980, 510, 32)]),
+  );
+  assert.equal(reading.fields.agencyCode, 'C01');
+});

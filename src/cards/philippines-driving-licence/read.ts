@@ -4,6 +4,7 @@ import type { CardReading } from '../card-reading.ts';
 import { type Collector, collect } from '../collect.ts';
 import type { ReadDate } from '../dates.ts';
 import { type FoundLabel, findLabels } from '../find-label.ts';
+import { toDigits } from '../look-alikes.ts';
 import { printOf, withoutClutter } from '../philippines/clutter.ts';
 import { withEnye } from '../philippines/enye.ts';
 import { findAddress } from '../philippines/find-address.ts';
@@ -108,7 +109,10 @@ async function readName(
 
 function agencyCodeOf(text: string): string | null {
   const last = text.split(/\s+/).findLast((word) => /^[A-Z0-9]{3}$/i.test(word));
-  return last === undefined ? null : (fitTemplate(last, agencyCodeTemplate)?.value ?? null);
+  if (last === undefined) return null;
+  // One of two digits may have been read as a letter (`CO1`): too many for a template, but its label vouches for it.
+  const repaired = /^[A-Z](\d\w|\w\d)$/.test(last) ? last[0] + toDigits(last.slice(1)) : last;
+  return fitTemplate(repaired, agencyCodeTemplate)?.value ?? null;
 }
 
 /** By their labels; without them, the day of birth is the earlier of two dates and the end the later one. */
