@@ -6,12 +6,13 @@ import type { Specimen } from '../../src/specimen/specimen.ts';
 import type { CardRequest, CardVerdict } from '../../src/verify/card/card-verdict.ts';
 import { loadCardKit, readCard } from '../../src/verify/card/read-card.ts';
 import { pageOf } from '../../src/verify/card/side-page.ts';
-import { straightenPhoto } from '../../src/verify/card/straight-card.ts';
-import { aspectsFor, tellType } from '../../src/verify/card/tell-type.ts';
-import { startStopwatch } from '../../src/verify/stopwatch.ts';
+import type { StraightCard } from '../../src/verify/card/straight-card.ts';
+import { readCardText } from '../../src/vision/card/read-card-text.ts';
 import { distanceBetween, type Point } from '../../src/vision/geometry.ts';
+import type { RgbImage } from '../../src/vision/image.ts';
 import { type PortraitName, portraitPhoto } from '../support/face-photos.ts';
 import type { CardRead, CardTask } from './card-readings.ts';
+import { scanPoorly } from './poor-scan.ts';
 
 const kit = await loadCardKit();
 
@@ -24,20 +25,10 @@ let last: { readonly key: string; readonly specimen: Specimen } | null = null;
 process.on('message', async (task: CardTask) => process.send?.(await perform(task)));
 
 async function perform(task: CardTask): Promise<CardRead> {
-  const { type, layout, seed, severity, attack } = task;
-  const { front, back, truth } = await specimenOf(task);
-  const order: PhotoOrder = { seed: `${seed} ${layout}`, severity, attack };
-  const photo = await photograph(front, truth.front, order);
-  const behind =
-    back && truth.back && (await photograph(back, truth.back, { ...order, seed: `${seed} ${layout} back` }));
-  const request: CardRequest = { front: photo.jpeg, back: behind?.jpeg ?? null, askedType: null };
-  const read = task.isNumberOnly ? await readTextAlone(request, type) : await readWhole(request, type);
-  const { corners, ...rest } = read;
-  return {
-    ...{ ...task, heldOut: truth.heldOut, truth: truth.normal },
-    ...rest,
-    cornerError: corners && cornerErrorOf(corners, photo.truth.corners),
-  };
+  const specimen = await specimenOf(task);
+  const { truth } = specimen;
+  const read = task.scan === undefined ? await readPhoto(task, specimen) : await readScan(task, specimen);
+  return { ...{ ...task, heldOut: truth.heldOut, truth: truth.normal }, ...read };
 }
 
 async function specimenOf({ type, layout, seed }: CardTask): Promise<Specimen> {
@@ -48,11 +39,24 @@ async function specimenOf({ type, layout, seed }: CardTask): Promise<Specimen> {
   return last.specimen;
 }
 
-type Read = Omit<CardRead, keyof CardTask | 'heldOut' | 'truth' | 'cornerError'> &
-  Pick<CardVerdict, 'corners'>;
+type Read = Omit<CardRead, keyof CardTask | 'heldOut' | 'truth'>;
+
+async function readPhoto(task: CardTask, { front, back, truth }: Specimen): Promise<Read> {
+  const { type, layout, seed, severity, attack } = task;
+  const order: PhotoOrder = { seed: `${seed} ${layout}`, severity, attack };
+  const photo = await photograph(front, truth.front, order);
+  const behind =
+    back && truth.back && (await photograph(back, truth.back, { ...order, seed: `${seed} ${layout} back` }));
+  const read = await readWhole({ front: photo.jpeg, back: behind?.jpeg ?? null, askedType: null }, type);
+  const { corners, ...rest } = read;
+  return { ...rest, cornerError: corners && cornerErrorOf(corners, photo.truth.corners) };
+}
 
 /** First without saying what it is; where that is not told right, once more with the type. */
-async function readWhole(request: CardRequest, type: CardTask['type']): Promise<Read> {
+async function readWhole(
+  request: CardRequest,
+  type: CardTask['type'],
+): Promise<Omit<Read, 'cornerError'> & Pick<CardVerdict, 'corners'>> {
   const before = process.cpuUsage();
   const told = await readCard(kit, request);
   const { user, system } = process.cpuUsage(before);
@@ -71,24 +75,35 @@ async function readWhole(request: CardRequest, type: CardTask['type']): Promise<
   };
 }
 
-/** Without warnings and portrait, which cost a third and say nothing of the number. */
-async function readTextAlone(request: CardRequest, name: CardTask['type']): Promise<Read> {
-  const type = cardTypeOf(name);
-  if (!type) throw new Error(`no ${name} is read`);
-  const stopwatch = startStopwatch();
-  const front = await straightenPhoto(kit, request.front, aspectsFor(type), stopwatch);
-  const back = request.back && (await straightenPhoto(kit, request.back, [type.aspect], stopwatch));
-  const seen = front.ok ? await tellType(kit, front.card, type, stopwatch) : null;
-  const isIt = seen?.told.kind === 'is';
-  const reading = isIt
-    ? await type.read(pageOf(kit, seen.card), back?.ok ? pageOf(kit, back.card) : null)
-    : null;
+/** The text of a poor scan alone: what else is done to a photo says nothing of the number. */
+async function readScan(task: CardTask, { front, back }: Specimen): Promise<Read> {
+  const type = cardTypeOf(task.type);
+  if (!type) throw new Error(`no ${task.type} is read`);
+  const pageOfSide = async (flat: RgbImage, side: string) => {
+    const { layout, seed, scan } = task;
+    return pageOf(kit, await straightCard(await scanPoorly(flat, `${layout} ${seed} ${scan} ${side}`)));
+  };
+  const reading = await type.read(await pageOfSide(front, 'front'), back && (await pageOfSide(back, 'back')));
   return {
     ...{ recognised: null, cpuMs: 0, signs: {}, stops: [], lists: [], hasPortrait: false },
-    problem: front.ok ? (isIt ? null : 'other-type') : front.problem,
-    isPass: reading?.numberHolds === true && reading.reasons.every(({ kind }) => kind !== 'missing'),
-    read: reading ? type.normalCardInfo(reading) : {},
-    corners: seen?.card.found.corners ?? null,
+    ...{ problem: null, cornerError: null },
+    isPass: reading.numberHolds && reading.reasons.every(({ kind }) => kind !== 'missing'),
+    read: type.normalCardInfo(reading),
+  };
+}
+
+async function straightCard(image: RgbImage): Promise<StraightCard> {
+  const { width, height } = image;
+  const corners = [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ] as const;
+  return {
+    ...{ photo: image, photoScale: 1, file: new Uint8Array(), straightened: image },
+    found: { corners, isOutlined: true, uprightness: 1 },
+    lines: await readCardText(kit.text, image),
   };
 }
 

@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 import type { CardShape, CardTypeName } from '../../src/cards/card-type.ts';
 import type { Attack, Severity } from '../../src/specimen/camera/shot.ts';
 
-/** One simulated photo of one specimen. */
+/** One simulated photo of one specimen, or one scan of it. */
 export type CardTask = {
   readonly type: CardTypeName;
   readonly layout: string;
   readonly seed: number;
   readonly severity: Severity;
   readonly attack: Attack | null;
-  /** The number alone counts: no warnings, no portrait. */
-  readonly isNumberOnly?: boolean;
+  /** Which of the poor scans of it, in the place of a photo: only its number is of interest. */
+  readonly scan?: number;
 };
 
 /** What became of it. `truth` and `read`: members of NormalCardInfo. */
@@ -35,8 +35,8 @@ export type CardRead = CardTask & {
   readonly cpuMs: number;
 };
 
-const keyOf = ({ type, layout, seed, severity, attack, isNumberOnly }: CardTask) =>
-  [type, layout, seed, severity, attack ?? 'honest', isNumberOnly ? 'number' : 'all'].join(' ');
+const keyOf = ({ type, layout, seed, severity, attack, scan }: CardTask) =>
+  [type, layout, seed, severity, attack ?? 'honest', scan ?? 'photo'].join(' ');
 
 export type ReadingRun = {
   /** One JSON a line. What an earlier run has left there is not done again: delete it after a change of the reader. */

@@ -32,7 +32,7 @@ export function attackTasks(types: readonly CardTypeName[], seed: number): reado
 }
 
 /** The types whose number has a check digit that the vendor's or the issuer's rule gives. */
-export const withCheckDigit: readonly CardTypeName[] = [
+const withCheckDigit: readonly CardTypeName[] = [
   'HKIDCard',
   'InternationalIDPassport',
   'ThailandIDCard',
@@ -40,14 +40,17 @@ export const withCheckDigit: readonly CardTypeName[] = [
   'MainlandIDCard',
 ];
 
-/** For numbers that pass and are wrong: two bad photos of a specimen for one ordinary one. */
+/** Poor scans of one specimen. */
+const scans = [0, 1, 2, 3, 4, 5];
+
+/** For numbers that pass and are wrong: poor scans of cards, layouts by turns. */
 export function numberTasks(types: readonly CardTypeName[], seed: number): readonly CardTask[] {
   return types
     .filter((type) => withCheckDigit.includes(type))
     .flatMap((type) =>
-      (['ordinary', 'hard', 'hard'] as const).map((severity, at) => ({
-        ...{ type, layout: layoutAt(type, seed + at), seed: 5001 + seed + 10_000 * at, severity },
-        ...{ attack: null, isNumberOnly: true },
+      scans.map((scan) => ({
+        ...{ type, layout: layoutAt(type, seed), seed: 5001 + seed, severity: 'hard' as const },
+        ...{ attack: null, scan },
       })),
     );
 }
