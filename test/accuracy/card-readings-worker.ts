@@ -16,8 +16,11 @@ import { scanPoorly } from './poor-scan.ts';
 
 const kit = await loadCardKit();
 
-/** Faces of living people, by turns: a drawn head has no face that glare could lie over. */
-const people: readonly PortraitName[] = ['anna', 'berta', 'clara', 'annaAgain'];
+/**
+ * Faces of living people, by turns: a drawn head has no face that glare could lie over. `berta` is left out: no issuer
+ * takes a portrait before a bright window, and that one is told as glare (docs/warnings.md).
+ */
+const people: readonly PortraitName[] = ['anna', 'clara', 'annaAgain'];
 
 /** The specimen of the task before: its other photos follow it. */
 let last: { readonly key: string; readonly specimen: Specimen } | null = null;
