@@ -10,6 +10,8 @@ export type ThaiRow = { readonly text: string; readonly box: Box; readonly score
 
 /** Marks above and below the letters need this much room, in heights of the row. */
 const room = 0.3;
+/** What is left out at both edges of the card, in shares of its width. */
+const sideMargin = 0.02;
 /** Rows of address and religion on one card at the most. */
 const mostRows = 5;
 
@@ -23,8 +25,20 @@ export async function readThaiLine(page: CardPage, box: Box): Promise<ThaiRow | 
   return { text, box, score: Math.min(...lines.map((line) => line.score)) };
 }
 
+/**
+ * The zone of the one row between two heights, over the whole width: as high as what was seen of it, or as fits between
+ * them with room for marks.
+ */
+export function wholeRow(page: CardPage, top: number, bottom: number): Box {
+  const seen = rowsBetween(page, top, bottom, page.width).at(-1);
+  const spare = ((bottom - top) * room) / (1 + 2 * room);
+  const heights = seen ?? { top: top + spare, bottom: bottom - spare };
+  const side = page.width * sideMargin;
+  return { left: side, right: page.width - side, top: heights.top, bottom: heights.bottom };
+}
+
 /** The printed row whose middle lies between two heights of the page, of those lines that begin left of `right`. */
-export function rowsBetween(page: CardPage, top: number, bottom: number, right: number): readonly Box[] {
+function rowsBetween(page: CardPage, top: number, bottom: number, right: number): readonly Box[] {
   const inside = page.lines.filter(
     ({ box }) => middleY(box) > top && middleY(box) < bottom && box.left < right,
   );

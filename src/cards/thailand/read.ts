@@ -2,15 +2,15 @@ import type { Box } from '../../vision/geometry.ts';
 import type { CardPage } from '../card-page.ts';
 import type { CardReading } from '../card-reading.ts';
 import { type Collector, collect } from '../collect.ts';
-import { findLabels } from '../find-label.ts';
+import { type FoundLabel, findLabels } from '../find-label.ts';
 import { searchNumber } from '../number-search.ts';
 import type { Piece } from '../piece.ts';
 import { asEnglish, asThai, thaiDigitsIn } from './dates.ts';
 import { englishNames } from './english-names.ts';
 import { type CardDates, findCardDates, type PlacedDate } from './find-dates.ts';
 import { isCitizenNumber } from './number.ts';
-import { readThaiLine, readThaiRows, rowsBetween } from './read-thai.ts';
-import { addressIn, religionIn } from './religion-and-address.ts';
+import { readThaiLine, readThaiRows, wholeRow } from './read-thai.ts';
+import { addressIn, religionIn, withLostRow } from './religion-and-address.ts';
 import type { ThailandField } from './shape.ts';
 import { thaiNameIn } from './thai-text.ts';
 
@@ -46,9 +46,6 @@ const form = { pattern: '9999999999999', holds: isCitizenNumber, alphabet: '0123
 const portraitLeft = 0.74;
 /** The Thai name stands right above the English one, in print of up to twice its height: where to look for its row. */
 const thaiNameHeights = 3;
-/** Where it is taken to stand when no row was found, in heights above the English name and shares of the width. */
-const guessedHeights = 2.2;
-const sideMargin = 0.02;
 
 /**
  * Reads the front of a Thai card. Latin print and digits are read by the page's own reader and found by label; Thai rows
@@ -64,9 +61,10 @@ export async function readThailand(page: CardPage): Promise<CardReading<Thailand
   const dates = findCardDates(page.lines, labels);
   takeDates(card, page, dates);
   takeRegistration(card, page);
-  await takeThaiName(card, page, labels.name?.box, names.title);
+  await takeThaiName(card, page, labels, names.title);
   const birthday = dates.birthday?.piece.boxes[0] ?? labels.birthday?.box;
-  if (birthday) await takeThaiRows(card, page, birthday.bottom, labels.issued?.box.top ?? page.height);
+  if (birthday)
+    await takeThaiRows(card, page, birthday.bottom, topOfIssue(page, birthday, labels.issued?.box));
   return card.finish(numberHolds, required);
 }
 
@@ -127,25 +125,28 @@ function takeRegistration(card: Collector<ThailandField>, page: CardPage): void 
   }
 }
 
-/** `below`: where the label of the English name stands. */
+/**
+ * The row between the number and the English name, over the whole width: a reader without Thai loses parts of it, the
+ * larger ones first.
+ */
 async function takeThaiName(
   card: Collector<ThailandField>,
   page: CardPage,
-  below: Box | undefined,
+  labels: Partial<Record<'name' | 'number', FoundLabel>>,
   title: string | null,
 ): Promise<void> {
-  if (!below) return;
-  const height = below.bottom - below.top;
-  const rows = rowsBetween(page, below.top - thaiNameHeights * height, below.top, page.width);
-  const guess = {
-    left: page.width * sideMargin,
-    top: below.top - guessedHeights * height,
-    right: page.width * (1 - sideMargin),
-    bottom: below.top,
-  };
-  const row = await readThaiLine(page, rows.at(-1) ?? guess);
+  if (!labels.name) return;
+  const { top: bottom, bottom: below } = labels.name.box;
+  const top = Math.max(labels.number?.box.bottom ?? 0, bottom - thaiNameHeights * (below - bottom));
+  const row = await readThaiLine(page, wholeRow(page, top, bottom));
   const name = row && thaiNameIn(row.text, title);
   if (row && name) card.print('thaiName', { text: name, boxes: [row.box], score: row.score });
+}
+
+/** Where the day of issue begins, in Thai above its English form, which stands above its label. */
+function topOfIssue(page: CardPage, birthday: Box, label: Box | undefined): number {
+  const days = page.lines.filter(({ text, box }) => box.top > birthday.bottom && thaiDigitsIn(text) !== null);
+  return Math.min(label?.top ?? page.height, ...days.map(({ box }) => box.top));
 }
 
 /** Religion and address stand between the birthday and the day of issue. */
@@ -157,5 +158,5 @@ async function takeThaiRows(
 ): Promise<void> {
   const rows = await readThaiRows(page, top, bottom, page.width * portraitLeft);
   card.print('religion', religionIn(rows));
-  card.print('address', addressIn(rows));
+  card.print('address', addressIn(await withLostRow(page, rows, page.width * portraitLeft)));
 }

@@ -1,7 +1,8 @@
+import type { CardPage } from '../card-page.ts';
 import { alignmentsOf } from '../edit-distance.ts';
 import { nearest } from '../nearest.ts';
 import type { Piece } from '../piece.ts';
-import type { ThaiRow } from './read-thai.ts';
+import { readThaiLine, type ThaiRow } from './read-thai.ts';
 
 const religions = ['พุทธ', 'อิสลาม', 'คริสต์', 'ฮินดู', 'ซิกข์', 'พราหมณ์', 'ไม่มี'];
 const religionLabel = 'ศาสนา';
@@ -32,10 +33,37 @@ export function addressIn(rows: readonly ThaiRow[]): Piece | null {
   const own = rows.slice(first, end < 0 ? first + 2 : end);
   const texts = own.map(({ text }, index) => (index === 0 ? afterLabel(text, addressLabel)! : text));
   return {
-    text: addressLabel + texts.join('').replace(/\s/gu, ''),
+    text:
+      addressLabel +
+      texts
+        .join('')
+        .replace(/\s/gu, '')
+        .replace(/๓(?=\.)/gu, 'ต'),
     boxes: own.map(({ box }) => box),
     score: Math.min(...own.map(({ score }) => score)),
   };
+}
+
+/** Rows of an address follow each other within this many of their heights. */
+const mostPitch = 1.8;
+/** District, province, or the capital: what a second row of an address is about. */
+const place = /[ตอจ]\.|แขวง|เขต|อำเภอ|จังหวัด|กรุงเทพ/u;
+
+/** The rows with the address's second one, looked for under the first where a reader without Thai had lost it. */
+export async function withLostRow(
+  page: CardPage,
+  rows: readonly ThaiRow[],
+  right: number,
+): Promise<readonly ThaiRow[]> {
+  const at = rows.findIndex(({ text }) => afterLabel(text, addressLabel) !== null);
+  const first = rows[at];
+  if (!first) return rows;
+  const { left, top, bottom } = first.box;
+  const height = bottom - top;
+  const next = rows[at + 1];
+  if (next && next.box.top - top < mostPitch * height) return rows;
+  const lost = await readThaiLine(page, { left, right, top: bottom, bottom: bottom + height });
+  return lost && place.test(lost.text) ? [...rows.slice(0, at + 1), lost, ...rows.slice(at + 1)] : rows;
 }
 
 /** What follows a label that stands at the beginning of a row; null where it does not. */

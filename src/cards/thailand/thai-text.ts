@@ -1,3 +1,6 @@
+import { alignmentsOf } from '../edit-distance.ts';
+import { nearest } from '../nearest.ts';
+
 /** Titles that stand before a Thai name, longest first: นางสาว begins with นาง. */
 const titles = ['นางสาว', 'เด็กชาย', 'เด็กหญิง', 'น.ส.', 'ด.ช.', 'ด.ญ.', 'นาย', 'นาง'];
 
@@ -11,35 +14,59 @@ const titlesFor: Readonly<Record<string, readonly string[]>> = {
 
 const nameLabel = 'ชื่อตัวและชื่อสกุล';
 
-/** The vowel AM as one character, marks in one order, nothing but Thai, full stops, digits and single spaces. */
+/**
+ * The vowel AM as one character, marks in one order and beside their letters, nothing but Thai, full stops, digits and
+ * single spaces.
+ */
 export function tidyThai(text: string): string {
   return text
     .replace(/\u0e4d\u0e32/gu, '\u0e33')
     .replace(/([\u0e48-\u0e4b])([\u0e34-\u0e3a])/gu, '$2$1')
     .replace(/[^\u0e00-\u0e7f\d./\s-]/gu, ' ')
     .replace(/\s+/gu, ' ')
+    .replace(/(?<=[\u0e40-\u0e44]) | (?=[\u0e30-\u0e3a\u0e47-\u0e4e])/gu, '')
     .trim();
 }
 
 /**
  * A Thai name after its label: title, first name, last name, parted by spaces. `englishTitle` tells which title it must be
- * where the label was misread. Null where there are not two words.
+ * where it was misread. Null where there are not two words.
  */
 export function thaiNameIn(text: string, englishTitle: string | null): string | null {
   const tidy = tidyThai(text);
   const wanted = titlesFor[englishTitle ?? ''] ?? titles;
   const title = wanted.find((candidate) => tidy.includes(candidate));
-  const after = title ? tidy.slice(tidy.indexOf(title) + title.length) : afterLabel(tidy);
-  const words = after.split(' ').filter((word) => /[\u0e01-\u0e2e]{2}|[\u0e40-\u0e44]/u.test(word));
-  if (words.length < 2) return null;
-  return [title, ...words].filter(Boolean).join(' ');
+  if (title) return joined(title, wordsOf(tidy.slice(tidy.indexOf(title) + title.length)));
+  const words = wordsOf(afterLabel(tidy));
+  if (!englishTitle) return joined(null, words);
+  const titleRead = words.length > 2 ? words[0]! : null;
+  const [only, other] = wanted;
+  // A title that was lost is known where the English one has a single Thai form.
+  if (titleRead === null) return joined(other ? null : only!, words);
+  const alike = wanted.filter((candidate) => candidate.includes('.') === titleRead.includes('.'));
+  return joined(nearest(titleRead, alike, mostTitleEdits)?.entry ?? alike[0] ?? only!, words.slice(1));
 }
 
-/** What follows the label, by its last syllable at least: its first letters run into the card's pattern at times. */
+/** A title is one of few: the nearest is taken even where most of its letters are others. */
+const mostTitleEdits = 0.75;
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(' ').filter((word) => /[\u0e01-\u0e2e]{2}|[\u0e40-\u0e44]/u.test(word));
+}
+
+function joined(title: string | null, words: readonly string[]): string | null {
+  return words.length < 2 ? null : [title, ...words].filter(Boolean).join(' ');
+}
+
+/** Edits by which the label may be misread. */
+const mostLabelEdits = 6;
+
+/** What follows the label: its first letters run into the card's pattern at times. */
 function afterLabel(text: string): string {
-  for (const ending of [nameLabel, 'ชื่อสกุล', 'สกุล']) {
-    const place = text.indexOf(ending);
-    if (place >= 0) return text.slice(place + ending.length).trim();
-  }
-  return text;
+  const best = alignmentsOf(
+    nameLabel,
+    text.slice(0, nameLabel.length + mostLabelEdits),
+    mostLabelEdits,
+  ).toSorted((first, second) => first.edits - second.edits)[0];
+  return best ? [...text].slice(best.end).join('').trim() : text;
 }
