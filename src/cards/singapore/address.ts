@@ -22,7 +22,12 @@ export function addressOf(lines: readonly TextLine[], labels: SingaporeLabels): 
   const below = valuesBelow(lines, labels.address, labels, { rows: mostRows });
   const all = [valueInLine(labels.address, labels), ...below].filter((piece) => piece !== null);
   const last = all.findIndex(({ text }) => postcodePattern.test(text));
-  return joinPieces(last < 0 ? all : all.slice(0, last + 1));
+  return joinPieces((last < 0 ? all : all.slice(0, last + 1)).map(spelled));
+}
+
+/** Narrow type's O is read as a nought: inside a word it is a letter. */
+function spelled(piece: Piece): Piece {
+  return { ...piece, text: piece.text.replace(/(?<=\p{Lu})0(?=\p{Lu})/gu, 'O') };
 }
 
 function endingInPostcode(lines: readonly TextLine[]): Piece | null {
@@ -31,7 +36,7 @@ function endingInPostcode(lines: readonly TextLine[]): Piece | null {
   if (last < 0) return null;
   let first = last;
   while (first > 0 && last - first < mostRows - 1 && follows(rows[first - 1]![0]!, rows[first]![0]!)) first--;
-  return joinPieces(rows.slice(first, last + 1).flatMap((row) => row.map((line) => pieceOf(line)!)));
+  return joinPieces(rows.slice(first, last + 1).flatMap((row) => row.map((line) => spelled(pieceOf(line)!))));
 }
 
 function follows(above: TextLine, below: TextLine): boolean {
