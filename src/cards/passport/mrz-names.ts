@@ -17,3 +17,12 @@ export function withoutNoise(part: string, length: number): string {
   const names = given ? `${surname}<<${given}` : surname;
   return names.replace(/ /g, '<').padEnd(length, '<').slice(0, length);
 }
+
+/** A name part that says these names: without apostrophes, other marks and blanks as fillers (part 3 §4.6). */
+export function namePart({ surname, given }: MrzNames, length: number): string {
+  const [primary, secondary] = [surname, given].map((name) =>
+    name.replace(/['’.]/g, '').replace(/[^A-Z]+/g, '<'),
+  );
+  const names = secondary ? `${primary}<<${secondary}` : primary!;
+  return names.padEnd(length, '<').slice(0, length);
+}

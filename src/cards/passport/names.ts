@@ -20,7 +20,10 @@ export function agreeOnNames(
 ): AgreedNames {
   const { from, to } = format.names;
   const read = nameLines.map((versions) => versions.map((line) => namesOf(line.slice(from, to))));
-  for (const names of read.flat().flatMap(splits)) {
+  // A version that lost all given names would be vouched for by its surname alone.
+  const hasGiven = read.flat().some(({ given }) => given !== '');
+  const complete = read.flat().filter(({ given }) => given !== '' || !hasGiven);
+  for (const names of complete.flatMap(splits)) {
     const surname = printedName(zone, names.surname);
     const given = printedName(zone, names.given);
     if (!surname || (names.given && !given)) continue;

@@ -6,6 +6,7 @@ import type { Piece } from '../piece.ts';
 import { numberOf } from './mrz-choose.ts';
 import { factsOf, type MrzFacts } from './mrz-facts.ts';
 import type { Span } from './mrz-format.ts';
+import { namePart } from './mrz-names.ts';
 import { hasDate } from './printed.ts';
 import { type ReadMrz, readMrz } from './read-mrz.ts';
 import type { PassportField } from './shape.ts';
@@ -71,10 +72,13 @@ function takeNames(card: Collector<PassportField>, { mrz, names, rows }: ReadMrz
 }
 
 /** The first line by itself; the second, or the second and third joined, since the vendor has two members. */
-function takeLines(card: Collector<PassportField>, { mrz, rows }: ReadMrz): void {
+function takeLines(card: Collector<PassportField>, { mrz, rows, names }: ReadMrz): void {
   const score = mrz.failing.length === 0 ? checkedConfidence : unvouchedConfidence;
   const boxes = rows.map(({ box }) => box);
-  const [first, ...others] = mrz.lines;
+  const { line: nameLine, from, to } = mrz.format.names;
+  const [first, ...others] = mrz.lines.map((line, at) =>
+    at === nameLine && names.vouched !== 'none' ? line.slice(0, from) + namePart(names, to - from) : line,
+  );
   card.print('firstLine', { text: first!, boxes: boxes.slice(0, 1), score });
   card.print('otherLines', { text: others.join(''), boxes: boxes.slice(1), score });
 }
