@@ -138,9 +138,16 @@ async function takeThaiName(
   if (!labels.name) return;
   const { top: bottom, bottom: below } = labels.name.box;
   const top = Math.max(labels.number?.box.bottom ?? 0, bottom - thaiNameHeights * (below - bottom));
-  const row = await readThaiLine(page, wholeRow(page, top, bottom));
-  const name = row && thaiNameIn(row.text, title);
-  if (row && name) card.print('thaiName', { text: name, boxes: [row.box], score: row.score });
+  const zone = wholeRow(page, top, bottom);
+  // The reader gives up some rows as a whole: then without their label, in the column of the English name.
+  const left = labels.name.box.left - (below - bottom);
+  for (const box of [zone, { ...zone, left }]) {
+    const row = await readThaiLine(page, box);
+    const name = row && thaiNameIn(row.text, title);
+    if (!row || !name) continue;
+    card.print('thaiName', { text: name, boxes: [row.box], score: row.score });
+    return;
+  }
 }
 
 /** Where the day of issue begins, in Thai above its English form, which stands above its label. */

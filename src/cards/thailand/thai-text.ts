@@ -51,7 +51,7 @@ export function thaiNameIn(text: string, englishTitle: string | null): string | 
 const mostTitleEdits = 0.75;
 
 function wordsOf(text: string): readonly string[] {
-  return text.split(' ').filter((word) => /[\u0e01-\u0e2e]{2}|[\u0e40-\u0e44]/u.test(word));
+  return text.split(' ').filter((word) => (word.match(/[\u0e01-\u0e2e]/gu)?.length ?? 0) >= 2);
 }
 
 function joined(title: string | null, words: readonly string[]): string | null {
