@@ -12,8 +12,11 @@ import type { StraightCard } from './straight-card.ts';
 /** Larger than the straightened card by this: what its photo holds beyond that is noise. */
 const latinScale = 2;
 
-/** A line of print is drawn this high for tesseract, with its room (design/cards.md §3.2: 72 pixels and padding). */
-const scriptLineHeight = 110;
+/**
+ * A row of print is drawn this high for tesseract, with its room: of twelve Thai addresses it then read ten to the letter, at 80
+ * and 110 pixels three (measured 2026-11).
+ */
+const scriptLineHeight = 48;
 const scriptBlockScale = 2.5;
 
 /** Neither side of a zone is drawn longer than this. */
@@ -23,8 +26,11 @@ const longestSide = 2560;
 export function lookAgainAt(kit: CardKit, card: StraightCard): CardPage['lookAgain'] {
   const perspective = perspectiveOnto(card.found.corners);
   return async (zone, look) => {
-    const within = clip(zone, card.straightened);
+    let within = clip(zone, card.straightened);
     if (widthOf(within) < 4 || heightOf(within) < 4) return [];
+    if (look.script !== 'latin' && look.isOneLine) {
+      within = await narrowToRow(kit.text, drawWithin(card, perspective, within, latinScale), within);
+    }
     const scale = scaleFor(within, look);
     const picture = drawWithin(card, perspective, within, scale);
     const lines =
@@ -76,11 +82,36 @@ async function readLatin(text: TextReader, picture: RgbImage, { alphabet, isOneL
   return readBoxes(text, picture, isOneLine ? [asOneLine(picture, boxes)] : boxes, alphabet);
 }
 
-/** The zone's whole width, as high as the print that the detector sees in it: the room around print costs characters. */
-function asOneLine(picture: RgbImage, boxes: readonly TextBox[]): TextBox {
+/** Room above and below a row, in its heights: marks of vowels and tones stand there. */
+const rowRoom = 0.2;
+
+/**
+ * A zone cut to the row of print that is the widest in it: Tesseract, told that it sees one line, is lost where half of
+ * another one looks in. The zone itself where no print is seen. `picture`: the zone at `latinScale`.
+ */
+async function narrowToRow(text: TextReader, picture: RgbImage, zone: Box): Promise<Box> {
+  const longest = Math.max(picture.width, picture.height) / latinScale;
+  const row = widestRow(await text.detector.predict(picture, longest));
+  if (!row) return zone;
+  const room = rowRoom * heightOf(row);
+  const scale = picture.height / heightOf(zone);
+  return {
+    ...zone,
+    top: Math.max(zone.top, zone.top + (row.top - room) / scale),
+    bottom: Math.min(zone.bottom, zone.top + (row.bottom + room) / scale),
+  };
+}
+
+/** Bounds of the widest box and those that stand beside it. */
+function widestRow(boxes: readonly TextBox[]): Box | null {
   const found = boxes.map(boundsOf).sort((first, second) => widthOf(second) - widthOf(first));
   const [widest] = found;
-  const row = widest && boundsAround(found.filter((box) => sharesRow(box, widest)));
+  return widest ? boundsAround(found.filter((box) => sharesRow(box, widest))) : null;
+}
+
+/** The zone's whole width, as high as the print that the detector sees in it: the room around print costs characters. */
+function asOneLine(picture: RgbImage, boxes: readonly TextBox[]): TextBox {
+  const row = widestRow(boxes);
   const top = Math.max(0, row?.top ?? 0);
   const bottom = Math.min(picture.height, row?.bottom ?? picture.height);
   return {

@@ -3,6 +3,7 @@ import { boundsAround } from '../geometry.ts';
 import type { RgbImage } from '../image.ts';
 import { type Glyph, loadTesseract, type Tesseract } from './tesseract.ts';
 import type { TextLine } from './text-line.ts';
+import { findWordGaps } from './word-spaces.ts';
 
 /** Scripts that the reader of whole cards does not know, or not all letters of. */
 export type Script = 'traditional-chinese' | 'thai' | 'spanish';
@@ -32,8 +33,8 @@ export function openScriptReader(): ScriptReader {
   return {
     async read(picture, script, { isOneLine, alphabet = '' }) {
       const tesseract = await loadedFor(script);
-      const symbols = tesseract.read(await greyPng(picture), { isOneLine, alphabet });
-      return linesOf(symbols).map(lineOf);
+      const glyphs = tesseract.read(await greyPng(picture), { isOneLine, alphabet });
+      return linesOf(glyphs).map((line) => lineOf(line, isOneLine ? picture : null));
     },
   };
 }
@@ -47,24 +48,35 @@ async function greyPng({ data, width, height }: RgbImage): Promise<Uint8Array> {
     .toBuffer();
 }
 
-function linesOf(symbols: readonly Glyph[]): readonly (readonly Glyph[])[] {
+function linesOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
   const lines: Glyph[][] = [];
-  for (const symbol of symbols) {
-    if (symbol.startsLine || lines.length === 0) lines.push([]);
-    lines.at(-1)?.push(symbol);
+  for (const glyph of glyphs) {
+    if (glyph.startsLine || lines.length === 0) lines.push([]);
+    lines.at(-1)?.push(glyph);
   }
   return lines;
 }
 
-function lineOf(symbols: readonly Glyph[]): TextLine {
+/**
+ * One line of glyphs as text. In scripts without spaces between words Tesseract begins a word at nearly every letter: where
+ * the picture is one line, the gaps of its ink decide.
+ */
+function lineOf(glyphs: readonly Glyph[], picture: RgbImage | null): TextLine {
+  const middles = glyphs.map(({ box }) => (box.left + box.right) / 2);
+  const parted = picture
+    ? findWordGaps(
+        picture,
+        1,
+        middles.map((x) => x / picture.width),
+      )
+    : glyphs.map(({ startsWord }, at) => startsWord && at > 0);
   const characters: string[] = [];
   const characterX: number[] = [];
-  for (const [at, { text, box, startsWord }] of symbols.entries()) {
-    const x = (box.left + box.right) / 2;
-    const before = characterX.at(-1);
-    if (startsWord && at > 0 && before !== undefined) {
+  for (const [at, { text }] of glyphs.entries()) {
+    const x = middles[at] as number;
+    if (parted[at]) {
       characters.push(' ');
-      characterX.push((before + x) / 2);
+      characterX.push(((middles[at - 1] as number) + x) / 2);
     }
     for (const character of text.normalize('NFKC')) {
       characters.push(character);
@@ -73,8 +85,8 @@ function lineOf(symbols: readonly Glyph[]): TextLine {
   }
   return {
     text: characters.join(''),
-    score: symbols.reduce((sum, { score }) => sum + score, 0) / symbols.length,
-    box: boundsAround(symbols.map(({ box }) => box)),
+    score: glyphs.reduce((sum, { score }) => sum + score, 0) / glyphs.length,
+    box: boundsAround(glyphs.map(({ box }) => box)),
     characterX,
   };
 }

@@ -25,21 +25,38 @@ export function putSpacesBack(
   stretch: number,
   emissions: readonly Emission[],
 ): readonly Emission[] {
-  const ink = findInk(strip);
-  const height = ink.height * stretch;
-  const gaps = emissions.slice(1).map((emission, at) => gapBetween(ink, emissions[at] as Emission, emission));
-  const usual = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0;
-  const least = Math.max(spaceWidth * height, usual + widerThanUsual * height);
+  const parted = findWordGaps(
+    strip,
+    stretch,
+    emissions.map(({ place }) => place),
+  );
   const spaced: Emission[] = [];
   for (const [at, emission] of emissions.entries()) {
     const before = emissions[at - 1];
-    if (before && mayPart(before, emission) && (gaps[at - 1] as number) > least) {
+    if (before && mayPart(before, emission) && parted[at]) {
       const place = (before.place + emission.place) / 2;
       spaced.push({ character: ' ', score: Math.min(before.score, emission.score), place });
     }
     spaced.push(emission);
   }
   return spaced;
+}
+
+/**
+ * Whether the ink of a strip leaves a gap between words before each of its characters. `places`: their middles, left to
+ * right, in shares of the strip's width.
+ */
+export function findWordGaps(
+  strip: RgbImage,
+  stretch: number,
+  places: readonly number[],
+): readonly boolean[] {
+  const ink = findInk(strip);
+  const height = ink.height * stretch;
+  const gaps = places.slice(1).map((place, at) => gapBetween(ink, places[at] as number, place));
+  const usual = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const least = Math.max(spaceWidth * height, usual + widerThanUsual * height);
+  return [false, ...gaps.map((gap) => gap > least)];
 }
 
 function mayPart(before: Emission, after: Emission): boolean {
@@ -77,12 +94,8 @@ function findInk(strip: RgbImage): Ink {
   return { columns, height: Math.max(leastInkHeight, last - first + 1) };
 }
 
-function gapBetween({ columns }: Ink, before: Emission, after: Emission): number {
-  return longestGap(
-    columns,
-    Math.floor(before.place * columns.length),
-    Math.ceil(after.place * columns.length),
-  );
+function gapBetween({ columns }: Ink, before: number, after: number): number {
+  return longestGap(columns, Math.floor(before * columns.length), Math.ceil(after * columns.length));
 }
 
 /** 1 where a pixel is ink: dark on light, or light on dark where most of the strip is dark. */
