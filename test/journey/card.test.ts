@@ -145,4 +145,59 @@ describeJourneys('A card alone (mode 4)', { camera: filmEmptyRoom }, (town, jour
     const entry = await cardEntry(town, issued.BizToken);
     assert.deepEqual([entry.IsPass, entry.CardInfo], [true, { HKIDCard: card.truth.fields }]);
   });
+
+  journey('may come as a file where there is no camera, and a file that is none is told so', async () => {
+    const issued = await town.apply({ CheckMode: 4, SkipPrivacyPolicy: true });
+    // Chromium refuses what is not among the permissions granted.
+    const customer = await town.customer({ permissions: ['geolocation'] });
+    await customer.open(issued.VerificationURL);
+    await customer.tap('start');
+    await customer.reaches('camera-trouble');
+    const choice = customer.place('card-file');
+    for (const [name, mimeType, buffer, reason] of [
+      ['card.jpg', 'image/jpeg', Buffer.from('no picture'), 'file-unreadable'],
+      ['card.jpg', 'image/jpeg', Buffer.alloc(0), 'file-empty'],
+      ['card.heic', 'image/heic', Buffer.from('....ftypheic'), 'file-heic'],
+    ] as const) {
+      await choice.setInputFiles({ name, mimeType, buffer });
+      await customer.page.locator(`main[data-step="card-unusable"][data-reason="${reason}"]`).waitFor();
+    }
+    await chooses(customer, card.front);
+    assert.deepEqual(
+      customer.calls.filter(({ path }) => path.startsWith('/card')),
+      [],
+      'nothing was sent',
+    );
+  });
+
+  journey('with two sides is asked for its back, also after a reload, and comes with both', async () => {
+    const nric = await photographCard({ type: 'SingaporeIDCard', layout: 'nric' });
+    const sideAsked = () => customer.page.locator('h1').innerText();
+    // Whether the photos look honest is the matter of other tests.
+    const config = { CheckMode: 4, DisableCheckOcrWarnings: true, SkipPrivacyPolicy: true };
+    const issued = await town.apply({ ...config, IDCardType: 'SingaporeIDCard' });
+    const customer = await town.customer();
+    await comesToCard(customer, issued.VerificationURL);
+    assert.match(await sideAsked(), /^Front of your Singapore identity card/);
+    assert.equal(await sendsFile(customer, nric.front), 'card-camera');
+    assert.equal(await sideAsked(), 'Now its back');
+    await customer.reload();
+    await customer.reaches('card-camera');
+    assert.equal(await sideAsked(), 'Now its back');
+    assert.equal((await cardAnswer(town, issued.BizToken)).OCRResult, null, 'one side alone is not read');
+    assert.equal(await sendsFile(customer, nric.back as Buffer), 'card-details', await customer.shown());
+    const { address, number } = await shownFields(customer);
+    assert.deepEqual([number, address], [nric.truth.normal.LicenseNumber, nric.truth.normal.Address]);
+    await customer.tap('card-confirm');
+    assert.equal(await customer.learnsCode(), 0);
+    const entry = await cardEntry(town, issued.BizToken);
+    const { fields, normal } = nric.truth;
+    assert.deepEqual(entry.CardInfo, { SingaporeIDCard: fields });
+    assert.deepEqual(entry.NormalCardInfo, { SingaporeIDCard: normal });
+    assert.equal(entry.IsPass, true);
+    assert.equal(entry.CardImageBase64 === entry.CardBackImageBase64, false);
+    for (const part of ['CardImageBase64', 'CardBackImageBase64', 'CardBackCutImageBase64'] as const) {
+      assertJpeg(entry[part], part);
+    }
+  });
 });
