@@ -10,7 +10,7 @@ import { englishNames } from './english-names.ts';
 import { type CardDates, findCardDates, type PlacedDate } from './find-dates.ts';
 import { isCitizenNumber } from './number.ts';
 import { readThaiLine, readThaiRows, wholeRow } from './read-thai.ts';
-import { addressIn, religionIn, withLostRow } from './religion-and-address.ts';
+import { addressIn, religionIn, rowOverAddress, withLostRow } from './religion-and-address.ts';
 import type { ThailandField } from './shape.ts';
 import { thaiNameIn } from './thai-text.ts';
 
@@ -164,6 +164,8 @@ async function takeThaiRows(
   bottom: number,
 ): Promise<void> {
   const rows = await readThaiRows(page, top, bottom, page.width * portraitLeft);
-  card.print('religion', religionIn(rows));
-  card.print('address', addressIn(await withLostRow(page, rows, page.width * portraitLeft)));
+  const right = page.width * portraitLeft;
+  const religion = religionIn(rows) ?? religionIn(await rowOverAddress(page, rows, top, right));
+  card.print('religion', religion);
+  card.print('address', addressIn(await withLostRow(page, rows, right)));
 }

@@ -2,7 +2,7 @@ import type { CardPage } from '../card-page.ts';
 import { alignmentsOf } from '../edit-distance.ts';
 import { nearest } from '../nearest.ts';
 import type { Piece } from '../piece.ts';
-import { readThaiLine, type ThaiRow } from './read-thai.ts';
+import { readThaiLine, type ThaiRow, wholeRow } from './read-thai.ts';
 
 const religions = ['พุทธ', 'อิสลาม', 'คริสต์', 'ฮินดู', 'ซิกข์', 'พราหมณ์', 'ไม่มี'];
 const religionLabel = 'ศาสนา';
@@ -64,6 +64,19 @@ export async function withLostRow(
   if (next && next.box.top - top < mostPitch * height) return rows;
   const lost = await readThaiLine(page, { left, right, top: bottom, bottom: bottom + height });
   return lost && place.test(lost.text) ? [...rows.slice(0, at + 1), lost, ...rows.slice(at + 1)] : rows;
+}
+
+/** The row between `top` and the address, where there is room for one that a reader without Thai had lost. */
+export async function rowOverAddress(
+  page: CardPage,
+  rows: readonly ThaiRow[],
+  top: number,
+  right: number,
+): Promise<readonly ThaiRow[]> {
+  const box = rows.find(({ text }) => afterLabel(text, addressLabel) !== null)?.box;
+  if (!box || box.top - top < (box.bottom - box.top) / 2) return [];
+  const row = await readThaiLine(page, { ...wholeRow(page, top, box.top), right });
+  return row ? [row] : [];
 }
 
 /** What follows a label that stands at the beginning of a row; null where it does not. */
