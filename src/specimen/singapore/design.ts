@@ -87,6 +87,15 @@ async function drawFront(values: SingaporeValues, random: Random, face: Face, pl
   return canvas;
 }
 
+/** A bar code's bars and gaps of two widths, as Code 39 has them: a regular grating would look like a screen's. */
+function drawBars(canvas: Canvas, random: Random): void {
+  for (let x = 1000; x < 1204; x += random.pick([2.5, 6])) {
+    const width = random.pick([2.5, 6]);
+    canvas.draw(`<rect x="${x}" y="80" width="${width}" height="150" fill="#222"/>`);
+    x += width;
+  }
+}
+
 function drawBack(values: SingaporeValues, random: Random, plan: Plan): Canvas {
   const canvas = new Canvas(1280, 807, plan.font);
   printGround(canvas, random, { ...plan.colours, strength: 0.25 });
@@ -103,13 +112,7 @@ function drawBack(values: SingaporeValues, random: Random, plan: Plan): Canvas {
   });
   label(top + 240, 'Address');
   canvas.lines(x, top + 282, values.address, 46, { size: 32, weight: 500, within: 800, field: 'Address' });
-  canvas.draw(
-    Array.from(
-      { length: 60 },
-      (_, at) =>
-        `<rect x="${1000 + at * 3.4}" y="80" width="${1 + ((at * 7) % 3)}" height="150" fill="#222"/>`,
-    ).join(''),
-  );
+  drawBars(canvas, random);
   canvas.reserved.push({ left: 1000, top: 80, right: 1210, bottom: 230 });
   return canvas;
 }
