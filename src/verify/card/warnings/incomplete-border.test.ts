@@ -55,3 +55,16 @@ test('a photo in which no outline was found stops', async () => {
   const { photo, corners } = await layOnDesk(card.image, whole);
   assert.ok(strength(photo, corners, card.lines, false) >= worthStopping);
 });
+
+test('an outline that ends at the frame is that of a card cut off, unless it has the shape of a whole one', async () => {
+  const { photo } = await layOnDesk(card.image, { left: -200, top: 150, width: 1300 });
+  const cutOff: Corners = [
+    { x: 0, y: 150 },
+    { x: 1100, y: 150 },
+    { x: 1100, y: 970 },
+    { x: 0, y: 970 },
+  ];
+  assert.ok(strength(photo, cutOff, []) >= worthStopping);
+  const filling = await layOnDesk(card.image, { left: 0, top: 0, width: 1600 });
+  assert.ok(strength(filling.photo, filling.corners, []) < worthListing);
+});

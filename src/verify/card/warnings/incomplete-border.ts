@@ -1,5 +1,5 @@
 import type { FoundCard } from '../../../vision/card/find-card.ts';
-import { perspectiveOnto, project } from '../../../vision/card/perspective.ts';
+import { type Corners, perspectiveOnto, project } from '../../../vision/card/perspective.ts';
 import { distanceBetween, type Point } from '../../../vision/geometry.ts';
 import type { RgbImage } from '../../../vision/image.ts';
 import type { TextLine } from '../../../vision/ocr/text-line.ts';
@@ -14,7 +14,7 @@ const sideFrom = 0.07;
 const offsets = [0.006, 0.011, 0.016];
 
 /** Levels of 0 to 255 between card and ground, in the channel where they differ most. */
-const leastStep = 10;
+const leastStep = 4;
 
 /** Where a place of the card lies in the photo; `x` and `y` are shares of the card's width and height. */
 type CardPlace = (x: number, y: number) => Point;
@@ -22,7 +22,8 @@ type CardPlace = (x: number, y: number) => Point;
 type Size = { readonly width: number; readonly height: number };
 
 /**
- * -9101: whether all of the card is in the photo. `border.missing`: 1 where its outline was not found. `border.outside`: how far a corner lies outside of the photo, in per
+ * -9101: whether all of the card is in the photo. `border.shape`: where a side of the outline is the photo's own frame, how
+ * far the outline is out of the card's shape, in per cent: a card that was cut off is, one that fills the photo is not. `border.missing`: 1 where its outline was not found. `border.outside`: how far a corner lies outside of the photo, in per
  * cent of the card's width. `border.text`: how near the photo's frame a line of print ends, in per cent of it.
  * `border.side`: per cent of that side's places at which no edge is seen, of the side with the fewest: something lies
  * over it, or the outline is wrong.
@@ -43,12 +44,40 @@ export function measureBorder(
     { code, name: 'border.missing', value: isOutlined ? 0 : 1 },
     { code, name: 'border.outside', value: (100 * outside) / width },
     { code, name: 'border.text', value: (100 * roomOfText(photo, place, card, lines)) / width },
+    { code, name: 'border.shape', value: 100 * misshape(photo, corners, card.width / card.height) },
     { code, name: 'border.side', value: 100 * blindShare(photo, place, card.width / card.height) },
   ];
 }
 
 function distanceOutside({ x, y }: Point, { width, height }: RgbImage): number {
   return Math.max(0, -x, -y, x - width, y - height);
+}
+
+/** A side this near to the frame at both ends is the frame, in shares of the photo's longer side. */
+const onFrame = 0.008;
+
+function misshape(photo: RgbImage, [a, b, c, d]: Corners, aspect: number): number {
+  const reach = onFrame * Math.max(photo.width, photo.height);
+  const sides: readonly (readonly [Point, Point])[] = [
+    [a, b],
+    [b, c],
+    [c, d],
+    [d, a],
+  ];
+  if (!sides.some(([from, to]) => liesOnFrame(photo, from, to, reach))) return 0;
+  const seen =
+    (distanceBetween(a, b) + distanceBetween(d, c)) / (distanceBetween(a, d) + distanceBetween(b, c));
+  return Math.abs(Math.log(seen / aspect));
+}
+
+function liesOnFrame({ width, height }: RgbImage, from: Point, to: Point, reach: number): boolean {
+  const isBeyond = [
+    ({ x }: Point) => x < reach,
+    ({ y }: Point) => y < reach,
+    ({ x }: Point) => x > width - reach,
+    ({ y }: Point) => y > height - reach,
+  ];
+  return isBeyond.some((test) => test(from) && test(to));
 }
 
 /** The least distance between a line's bounds and the frame of the photo, in its pixels. */

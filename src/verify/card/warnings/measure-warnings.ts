@@ -1,3 +1,5 @@
+import { type Box, centreOf, type Point } from '../../../vision/geometry.ts';
+import type { RgbImage } from '../../../vision/image.ts';
 import type { CardWarning, WarningCode } from '../card-verdict.ts';
 import { measureBlur } from './blur.ts';
 import { shrinkToCells } from './card-cells.ts';
@@ -43,9 +45,14 @@ export function measureSigns(input: WarningsInput): readonly Sign[] {
   return [
     ...measureBorder(photo, found, straightened, lines),
     measureColour(cells),
-    ...measurePattern(photo, found.corners),
+    ...measurePattern(photo, found.corners, portrait && middleOf(portrait, straightened)),
     ...measureEdits(luma, lines, reading, file),
     ...measureGlare(cells, lines, portrait),
     ...measureBlur(luma, lines),
   ];
+}
+
+function middleOf(box: Box, { width, height }: RgbImage): Point {
+  const { x, y } = centreOf(box);
+  return { x: x / width, y: y / height };
 }

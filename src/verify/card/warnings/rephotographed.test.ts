@@ -10,7 +10,7 @@ const { image } = await drawCard('#bcd9c4');
 const whole = { left: 100, top: 100, width: 1400 };
 
 function strength(photo: RgbImage, corners: Corners): number {
-  return Math.max(0, ...measurePattern(photo, corners).map(strengthOf));
+  return Math.max(0, ...measurePattern(photo, corners, null).map(strengthOf));
 }
 
 /** The beat between two grids, as brighter and darker stripes over all of the photo. */
@@ -43,5 +43,5 @@ test('a card on a desk has no such pattern, however it was compressed', async ()
 
 test('a card too small for its patches is not judged', async () => {
   const { photo, corners } = await layOnDesk(image, { left: 600, top: 500, width: 300 });
-  assert.deepEqual(measurePattern(photo, corners), []);
+  assert.deepEqual(measurePattern(photo, corners, null), []);
 });

@@ -20,28 +20,30 @@ type Patch = { readonly left: number; readonly top: number; readonly mean: numbe
 /**
  * -9103: a regular pattern at the photo's own resolution, as between the pixels of a screen or the dots of a print and
  * those of the camera. The value is how far the strongest frequency that all patches share stands out from others of
- * its length. Nothing is said of a card that is too small in the photo for its patches.
+ * its length. Nothing is said of a card that is too small in the photo for its patches. `portrait`: its middle in shares of
+ * the card's sides; guilloche that lies over all of a card leaves that out, a screen's pattern does not.
  */
-export function measurePattern(photo: RgbImage, corners: Corners): readonly Sign[] {
-  const patches = choosePatches(photo, corners);
+export function measurePattern(photo: RgbImage, corners: Corners, portrait: Point | null): readonly Sign[] {
+  const patches = choosePatches(photo, corners, portrait);
   if (patches.length < patchCount) return [];
   const spectra = patches.map((patch) => spectrumOf(lumaOfPatch(photo, patch)));
   return [{ code: warningCodes.rephotographed, name: 'rephotographed.pattern', value: commonPeak(spectra) }];
 }
 
-/** The calmest patches inside the card: print has a spectrum of its own. */
-function choosePatches(photo: RgbImage, corners: Corners): readonly Patch[] {
+/** The portrait's, and the calmest others inside the card: print has a spectrum of its own. */
+function choosePatches(photo: RgbImage, corners: Corners, portrait: Point | null): readonly Patch[] {
   const [topLeft, topRight, , bottomLeft] = corners;
   const perspective = perspectiveOnto(corners);
   const fits = Math.min(distanceBetween(topLeft, topRight), distanceBetween(topLeft, bottomLeft)) > patchSide;
   if (!fits) return [];
-  return candidates
-    .map(({ x, y }) => project(perspective, x, y))
-    .map((middle) => patchAround(photo, middle))
+  const patchAt = ({ x, y }: Point) => patchAround(photo, project(perspective, x, y));
+  const onPortrait = portrait && patchAt(portrait);
+  const calmest = candidates
+    .map(patchAt)
     .filter((patch) => patch !== null)
     .filter(({ mean }) => mean >= usableLuma.least && mean <= usableLuma.most)
-    .sort((first, second) => first.unrest - second.unrest)
-    .slice(0, patchCount);
+    .sort((first, second) => first.unrest - second.unrest);
+  return [...(onPortrait ? [onPortrait] : []), ...calmest].slice(0, patchCount);
 }
 
 function patchAround(photo: RgbImage, middle: Point): Patch | null {

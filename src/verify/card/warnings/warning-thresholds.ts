@@ -3,6 +3,7 @@ export type SignName =
   | 'border.missing'
   | 'border.outside'
   | 'border.text'
+  | 'border.shape'
   | 'border.side'
   | 'photocopy.colour'
   | 'rephotographed.pattern'
@@ -23,9 +24,10 @@ export const warningThresholds: Readonly<Record<SignName, Threshold>> = {
   'border.missing': { list: 0.5, stop: 1 },
   'border.outside': { list: 0.7, stop: 1 },
   'border.text': { list: 0.8, stop: 0.3 },
-  'border.side': { list: 70, stop: 90 },
+  'border.shape': { list: 5, stop: 8 },
+  'border.side': { list: 80, stop: 95 },
   'photocopy.colour': { list: 10, stop: 6 },
-  'rephotographed.pattern': { list: 8, stop: 16 },
+  'rephotographed.pattern': { list: 14, stop: 18 },
   'edited.contradiction': { list: 1, stop: 2 },
   'edited.noise': { list: 2, stop: 3 },
   'edited.sharpness': { list: 1, stop: 2 },
