@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { attackTable, honestTable, rocTable } from './card-warnings.ts';
+import { attackTable, honestTable, rejudged, rocTable } from './card-warnings.ts';
 import { someCardRead } from './some-card-read.ts';
 
 const stopped = { stops: [-9108], lists: [-9108] };
@@ -22,6 +22,12 @@ describe('the tables of warnings', () => {
       someCardRead({ attack: 'blurred' }),
     ];
     assert.match(attackTable(reads), /blurred \| -9108 \| 50\.0 \(1\/2\) \| 50\.0 \(1\/2\)/);
+  });
+
+  it('judges an old measurement by the marks of today', () => {
+    const old = someCardRead({ ...stopped, signs: { 'photocopy.colour': 0, 'blur.edge': 1 } });
+    assert.deepEqual(rejudged(old).stops, [-9102]);
+    assert.deepEqual(rejudged(old).lists, [-9102]);
   });
 
   it('measures the area under a sign of which less is worse the other way about', () => {

@@ -1,11 +1,27 @@
 import { cardTypeNames } from '../../src/cards/card-type.ts';
 import { type Attack, attackCodes } from '../../src/specimen/camera/shot.ts';
+import { type WarningCode, warningCodes } from '../../src/verify/card/card-verdict.ts';
+import { warningsFrom } from '../../src/verify/card/warnings/measure-warnings.ts';
 import { type SignName, warningThresholds } from '../../src/verify/card/warnings/warning-thresholds.ts';
 import type { CardRead } from './card-readings.ts';
 import { percent, rateOf } from './card-scores.ts';
 import { table } from './card-tables.ts';
 
 type Reads = readonly CardRead[];
+
+/** By the marks as they are now: what was measured before they were changed need not be read anew. */
+export function rejudged(read: CardRead): CardRead {
+  const signs = (Object.keys(warningThresholds) as SignName[]).flatMap((name) => {
+    const value = read.signs[name];
+    return value === undefined ? [] : [{ code: codeOf(name), name, value }];
+  });
+  const warnings = warningsFrom(signs);
+  return {
+    ...read,
+    stops: warnings.filter(({ stops }) => stops).map(({ code }) => code),
+    lists: warnings.map(({ code }) => code),
+  };
+}
 
 const honestOf = (reads: Reads) => reads.filter(({ attack }) => attack === null);
 const attacks = Object.keys(attackCodes) as Attack[];
@@ -87,17 +103,17 @@ export function rocTable(reads: Reads): string {
   );
 }
 
-const prefixes: Readonly<Record<string, number>> = {
-  border: -9101,
-  photocopy: -9102,
-  rephotographed: -9103,
-  edited: -9104,
-  glare: -9107,
-  blur: -9108,
+const prefixes: Readonly<Record<string, WarningCode>> = {
+  border: warningCodes.incompleteBorder,
+  photocopy: warningCodes.photocopy,
+  rephotographed: warningCodes.rephotographed,
+  edited: warningCodes.edited,
+  glare: warningCodes.glare,
+  blur: warningCodes.blur,
 };
 
-function codeOf(name: SignName): number | undefined {
-  return prefixes[name.split('.')[0] as string];
+function codeOf(name: SignName): WarningCode {
+  return prefixes[name.split('.')[0] as string] as WarningCode;
 }
 
 function valuesOf(reads: Reads, name: SignName): readonly number[] {
