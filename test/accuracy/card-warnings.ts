@@ -85,23 +85,27 @@ export function rocTable(reads: Reads): string {
           name,
         );
         const area = areaUnder(honest, values, isLow);
-        const strict = quantile(honest, isLow ? 0.005 : 0.995);
-        const caught = values.filter((value) => (isLow ? value < strict : value > strict)).length;
+        const marks = falseRates.map((rate) => quantile(honest, isLow ? rate : 1 - rate));
+        const caught = marks.map((mark) => {
+          const right = values.filter((value) => (isLow ? value < mark : value > mark)).length;
+          return percent({ right, count: values.length });
+        });
         return [
           `\`${name}\``,
           attack,
           area === null ? '–' : area.toFixed(3),
           `${list} / ${stop}`,
-          Number.isNaN(strict) ? '–' : strict.toPrecision(3),
-          percent({ right: caught, count: values.length }),
+          Number.isNaN(marks[0]) ? '–' : (marks[0] as number).toPrecision(3),
+          ...caught,
         ];
       });
   });
-  return table(
-    ['sign', 'attack', 'AUC', 'told / stops from', 'mark at 0.5 % of honest', 'attacks beyond that mark'],
-    rows,
-  );
+  const heads = falseRates.map((rate) => `caught at ${100 * rate} % of honest`);
+  return table(['sign', 'attack', 'AUC', 'told / stops from', 'mark at 0.5 % of honest', ...heads], rows);
 }
+
+/** Shares of honest cards at which the ROC is shown. */
+const falseRates = [0.005, 0.02, 0.05] as const;
 
 const prefixes: Readonly<Record<string, WarningCode>> = {
   border: warningCodes.incompleteBorder,
