@@ -34,12 +34,11 @@ export function inventPassport(random: Random, layout: string): PassportValues {
 /** InternationalIDPassport, in CardInfo and NormalCardInfo alike. */
 export function passportTruth(values: PassportValues): CardShape {
   const { surname, given, lines } = values;
-  const plain = (name: string) => name.replaceAll('-', ' ');
   return {
     LicenseNumber: values.number,
-    FullName: `${plain(surname)} ${plain(given)}`,
-    Surname: plain(surname),
-    GivenName: plain(given),
+    FullName: `${surname} ${given}`,
+    Surname: surname,
+    GivenName: given,
     Birthday: writeDay(values.birth, 'YYYY-MM-DD'),
     Sex: values.sex,
     DateOfExpiration: writeDay(values.expiry, 'YYYY-MM-DD'),
