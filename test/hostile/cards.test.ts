@@ -27,7 +27,12 @@ const refused: readonly (readonly [name: string, make: Make, refusal: RegExp])[]
   ['a TIFF', (card) => sharp(card).resize(200).tiff().toBuffer(), /^415 not-a-photo$/],
   ['a PDF', () => Buffer.from('%PDF-1.7\n'), /^415 not-a-photo$/],
   ['a HEIC', () => heic, /^415 heic-photo$/],
-  ['more than ten megabytes', (card) => Buffer.concat([card, Buffer.alloc(10_485_760)]), /^413 too-large$/],
+  // Whoever goes on sending after the answer may find the line closed before it has read it.
+  [
+    'more than ten megabytes',
+    (card) => Buffer.concat([card, Buffer.alloc(10_485_760)]),
+    /^413 too-large$|^line closed$/,
+  ],
 ];
 
 const cutOff =
@@ -125,8 +130,9 @@ describe('a hostile file in place of the photo of a card', () => {
 
   for (const [name, make, refusal] of refused) {
     it(`is turned away at once: ${name}`, async () => {
-      const { status, body } = await sendFront(await newCustomer(), Buffer.from(await make(card.front)));
-      assert.match(`${status} ${body?.refusal}`, refusal);
+      const customer = await newCustomer();
+      const answer = await sendFront(customer, Buffer.from(await make(card.front))).catch(() => null);
+      assert.match(answer ? `${answer.status} ${answer.body?.refusal}` : 'line closed', refusal);
     });
   }
 
