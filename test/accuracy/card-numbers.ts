@@ -1,6 +1,6 @@
 // Measures how often a number with a check digit passes and is wrong, and writes the table of docs/card-accuracy.md:
 // `npm run accuracy -- card-numbers [--seeds N] [--types A,B] [--processes N] [--minutes N] [--dry]`. 30 poor
-// scans a seed; the default of 100 seeds takes about an hour. What was read is kept in .cache/, delete it after a change.
+// scans a seed; the default of 100 seeds takes two hours or three. What was read is kept in .cache/, delete it after a change.
 import { readAll } from './card-readings.ts';
 import { cardRun, writeTables } from './card-run.ts';
 import { wrongPassTable } from './card-tables.ts';
