@@ -56,6 +56,17 @@ describe('printed dates', () => {
     assert.equal(formatDate(on(1985, 8, 7), 'YYYY-MM-DD'), '1985-08-07');
     assert.equal(formatDate(on(1985, 8, 7), 'DD/MM/YYYY'), '07/08/1985');
   });
+  it('know October whose first letter was read as a nought', () => {
+    for (const [text, order] of [
+      ['17 0ct. 1985', 'DMY'],
+      ['170ct.1985', 'DMY'],
+      ['0ctober 17, 1985', 'MDY'],
+    ] as const) {
+      const date = dateIn(text, [order]);
+      assert.ok(date && isSameDay(date, on(1985, 10, 17)), text);
+    }
+    assert.equal(dateIn('10 0ct 1985', ['DMY'])?.day, 10);
+  });
   it('know months by name, also misread', () => {
     assert.equal(monthOf('SEPT'), 9);
     assert.equal(monthOf('Februarv'), 2);

@@ -38,7 +38,8 @@ const minRealDigits = 4;
 const separator = '\\s*[-/.,–—·~:]?\\s*';
 const day = `(?<day>${digit}{1,2})`;
 const year = `(?<year>${digit}{4})`;
-const monthName = '(?<month>[A-Za-z][A-Za-z0158]{2,8}?)\\.?';
+/** The first letter of October is read as a nought at times. */
+const monthName = '(?<month>[A-Za-z0](?=[A-Za-z])[A-Za-z0158]{2,8}?)\\.?';
 const begin = '(?<![0-9])';
 const end = '(?![0-9])';
 

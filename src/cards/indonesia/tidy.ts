@@ -58,11 +58,15 @@ const addressWords = new Set([
   'RW',
 ]);
 
+/** Words long enough to be no number of a house or a block, with at least three letters: `DIPONEG0R0`. */
+const longWords = /(?<![\p{L}\d])(?=(?:0*\p{L}){3})[\p{L}0]{5,}(?![\p{L}\d])/gu;
+
 /** An address as printed, with the words put right that every address is made of. */
 export function asAddress(text: string): string {
   const capitals = joinMarks(inCapitals(text)).replace(/^J[I1|](?=[.\s])/u, 'JL');
   const worded = capitals
     .replace(/(?<=\p{L}{2})\d(?=\p{L}{2})/gu, (digit) => lettersLike(digit)[0] ?? digit)
+    .replace(longWords, (word) => word.replaceAll('0', 'O'))
     .replace(/[\p{L}\d]+/gu, knownWord);
   return houseNumbers.reduce((address, place) => address.replace(place, toDigits), worded);
 }
