@@ -93,7 +93,7 @@ export const settingsSchema = Type.Object(
       maximum: 64,
       default: 1,
       description:
-        'Processes that read cards, about 450 MB each while cards come in; started by the first card.',
+        'Processes that read cards, about 500 MB each while cards come in; started by the first card.',
     }),
     cardIdleSeconds: Type.Integer({
       minimum: 1,
