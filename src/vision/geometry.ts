@@ -54,6 +54,12 @@ export function overlapOf(first: Box, second: Box): number {
   return shared / (widthOf(first) * heightOf(first) + widthOf(second) * heightOf(second) - shared);
 }
 
+/** How much of the lower one's height two boxes share: 1 side by side, 0 or less one above the other. */
+export function sharedHeight(first: Box, second: Box): number {
+  const shared = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
+  return shared / Math.min(heightOf(first), heightOf(second));
+}
+
 export function distanceBetween(first: Point, second: Point): number {
   return Math.hypot(first.x - second.x, first.y - second.y);
 }

@@ -1,5 +1,4 @@
-import { type Corners, perspectiveOnto } from '../../vision/card/perspective.ts';
-import { drawZone } from '../../vision/card/straighten.ts';
+import type { Corners } from '../../vision/card/perspective.ts';
 import type { FaceDetector } from '../../vision/face-detect.ts';
 import { type Box, centreOf, distanceBetween, heightOf, widthOf } from '../../vision/geometry.ts';
 import { cutOut, encodeJpeg, type RgbImage } from '../../vision/image.ts';
@@ -7,6 +6,7 @@ import { lookAtUprightFace } from '../portrait.ts';
 import { leastFaceHeightPixels } from '../portrait-quality.ts';
 import type { CardKit } from './card-kit.ts';
 import type { CardProblem } from './card-verdict.ts';
+import { drawPart } from './draw-part.ts';
 import type { StraightCard } from './straight-card.ts';
 
 /** The portrait of a card. */
@@ -28,6 +28,9 @@ const leastElsewhere = 0.24;
 /** The photo is never enlarged by more than this. */
 const mostScale = 2.5;
 
+/** A portrait is never drawn smaller than this. */
+const leastSide = 16;
+
 /**
  * Finds the portrait on a straightened card: the largest face where this type has it (`zone`, in shares of the card's
  * sides), then the largest anywhere that is no ghost. Null where there is none.
@@ -40,7 +43,8 @@ export async function findPortrait(
   const face = await findFace(faces.detector, card.straightened, zone);
   if (!face) return null;
   const box = withHair(face, card.straightened);
-  const picture = drawPortrait(card, box);
+  const scale = Math.min(mostScale, finenessOf(card.found.corners, card.straightened));
+  const picture = drawPart(card, box, scale, leastSide);
   const problem = await problemOf(faces, card, picture);
   return { box, jpeg: await encodeJpeg(picture, 92), problem };
 }
@@ -94,20 +98,6 @@ function withHair(face: Box, { width, height }: RgbImage): Box {
 /** Pixels of the photo to one of the straightened card. */
 function finenessOf([a, b, c, d]: Corners, { width }: RgbImage): number {
   return (distanceBetween(a, b) + distanceBetween(d, c)) / 2 / width;
-}
-
-function drawPortrait({ photo, found, straightened }: StraightCard, box: Box): RgbImage {
-  const { width, height } = straightened;
-  const scale = Math.min(mostScale, finenessOf(found.corners, straightened));
-  const shares = {
-    left: box.left / width,
-    top: box.top / height,
-    right: box.right / width,
-    bottom: box.bottom / height,
-  };
-  const drawnWidth = Math.max(16, Math.round(widthOf(box) * scale));
-  const drawnHeight = Math.max(16, Math.round(heightOf(box) * scale));
-  return drawZone(photo, perspectiveOnto(found.corners), shares, drawnWidth, drawnHeight);
 }
 
 async function problemOf(

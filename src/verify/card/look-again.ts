@@ -1,12 +1,11 @@
 import type { CardPage, Look } from '../../cards/card-page.ts';
-import { type Perspective, perspectiveOnto } from '../../vision/card/perspective.ts';
-import { drawZone } from '../../vision/card/straighten.ts';
-import { type Box, boundsAround, heightOf, widthOf } from '../../vision/geometry.ts';
+import { type Box, boundsAround, heightOf, sharedHeight, widthOf } from '../../vision/geometry.ts';
 import type { RgbImage } from '../../vision/image.ts';
 import { boundsOf, type TextBox } from '../../vision/ocr/text-box.ts';
 import type { TextLine } from '../../vision/ocr/text-line.ts';
 import { readBoxes, type TextReader } from '../../vision/ocr/text-reader.ts';
 import type { CardKit } from './card-kit.ts';
+import { drawPart } from './draw-part.ts';
 import type { StraightCard } from './straight-card.ts';
 
 /** Larger than the straightened card by this: what its photo holds beyond that is noise. */
@@ -19,20 +18,20 @@ const latinScale = 2;
 const scriptLineHeight = 48;
 const scriptBlockScale = 2.5;
 
-/** Neither side of a zone is drawn longer than this. */
+/** Neither side of a zone is drawn longer or shorter than this. */
 const longestSide = 2560;
+const leastSide = 8;
 
 /** Reads zones of one side of a card once more, from the photo's own pixels. */
 export function lookAgainAt(kit: CardKit, card: StraightCard): CardPage['lookAgain'] {
-  const perspective = perspectiveOnto(card.found.corners);
   return async (zone, look) => {
     let within = clip(zone, card.straightened);
     if (widthOf(within) < 4 || heightOf(within) < 4) return [];
     if (look.script !== 'latin' && look.isOneLine) {
-      within = await narrowToRow(kit.text, drawWithin(card, perspective, within, latinScale), within);
+      within = await narrowToRow(kit.text, drawPart(card, within, latinScale, leastSide), within);
     }
     const scale = scaleFor(within, look);
-    const picture = drawWithin(card, perspective, within, scale);
+    const picture = drawPart(card, within, scale, leastSide);
     const lines =
       look.script === 'latin'
         ? await readLatin(kit.text, picture, look)
@@ -57,24 +56,6 @@ function scaleFor(zone: Box, { script, isOneLine }: Look): number {
   const most = longestSide / Math.max(widthOf(zone), heightOf(zone));
   if (script === 'latin') return Math.min(most, latinScale);
   return Math.min(most, isOneLine ? scriptLineHeight / heightOf(zone) : scriptBlockScale);
-}
-
-function drawWithin(
-  { photo, straightened }: StraightCard,
-  perspective: Perspective,
-  zone: Box,
-  scale: number,
-): RgbImage {
-  const { width, height } = straightened;
-  const shares = {
-    left: zone.left / width,
-    top: zone.top / height,
-    right: zone.right / width,
-    bottom: zone.bottom / height,
-  };
-  const drawnWidth = Math.max(8, Math.round(widthOf(zone) * scale));
-  const drawnHeight = Math.max(8, Math.round(heightOf(zone) * scale));
-  return drawZone(photo, perspective, shares, drawnWidth, drawnHeight);
 }
 
 async function readLatin(text: TextReader, picture: RgbImage, { alphabet, isOneLine }: Look) {
@@ -106,7 +87,7 @@ async function narrowToRow(text: TextReader, picture: RgbImage, zone: Box): Prom
 function widestRow(boxes: readonly TextBox[]): Box | null {
   const found = boxes.map(boundsOf).sort((first, second) => widthOf(second) - widthOf(first));
   const [widest] = found;
-  return widest ? boundsAround(found.filter((box) => sharesRow(box, widest))) : null;
+  return widest ? boundsAround(found.filter((box) => sharedHeight(box, widest) > 0.5)) : null;
 }
 
 /** The zone's whole width, as high as the print that the detector sees in it: the room around print costs characters. */
@@ -121,11 +102,6 @@ function asOneLine(picture: RgbImage, boxes: readonly TextBox[]): TextBox {
     angleRadians: 0,
     score: 1,
   };
-}
-
-function sharesRow(first: Box, second: Box): boolean {
-  const shared = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
-  return shared > 0.5 * Math.min(heightOf(first), heightOf(second));
 }
 
 function toCard(line: TextLine, zone: Box, scale: number): TextLine {

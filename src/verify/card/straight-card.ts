@@ -1,8 +1,7 @@
 import { type FoundCard, findCard } from '../../vision/card/find-card.ts';
-import { type Corners, turnedOver } from '../../vision/card/perspective.ts';
+import { aspectOf, type Corners, turnedOver } from '../../vision/card/perspective.ts';
 import { readCardText } from '../../vision/card/read-card-text.ts';
 import { straighten } from '../../vision/card/straighten.ts';
-import { distanceBetween } from '../../vision/geometry.ts';
 import { decodePhoto, type PhotoProblem, photoLimits, type RgbImage } from '../../vision/image.ts';
 import type { TextLine } from '../../vision/ocr/text-line.ts';
 import type { Stopwatch } from '../stopwatch.ts';
@@ -77,9 +76,8 @@ async function layOut(
 }
 
 /** Perspective shortens either side alike often: the shape that is nearer by ratio. */
-function nearestAspect([a, b, c, d]: Corners, aspects: readonly number[]): number {
-  const seen =
-    (distanceBetween(a, b) + distanceBetween(d, c)) / (distanceBetween(a, d) + distanceBetween(b, c));
+function nearestAspect(corners: Corners, aspects: readonly number[]): number {
+  const seen = aspectOf(corners);
   const misfit = (aspect: number) => Math.abs(Math.log(aspect / seen));
   return aspects.toSorted((first, second) => misfit(first) - misfit(second))[0] as number;
 }

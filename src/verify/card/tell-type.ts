@@ -1,6 +1,6 @@
 import type { CardType, CardTypeName } from '../../cards/card-type.ts';
 import { recogniseCard, verifyAskedType } from '../../cards/recognise.ts';
-import { cardTypeOf, cardTypes } from '../../cards/registry.ts';
+import { cardTypeOf } from '../../cards/registry.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import type { CardKit } from './card-kit.ts';
 import { type StraightCard, turnOver } from './straight-card.ts';
@@ -49,7 +49,7 @@ type Judged = { readonly told: ToldType; readonly isSure: boolean };
 function judge({ lines, straightened: { width, height } }: StraightCard, asked: CardType | null): Judged {
   if (!asked) {
     const recognition = recogniseCard(lines, width, height);
-    const type = recognition && cardTypes.find(({ name }) => name === recognition.name);
+    const type = recognition && cardTypeOf(recognition.name);
     return type
       ? { told: { kind: 'is', type }, isSure: true }
       : { told: { kind: 'other', name: null }, isSure: false };

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry.ts';
+import { distanceBetween, type Point } from '../geometry.ts';
 
 /** Left top, right top, right bottom, left bottom of something upright. */
 export type Corners = readonly [Point, Point, Point, Point];
@@ -60,6 +60,11 @@ export function inverseOf(perspective: Perspective): Perspective {
     depthAcross: (d * h - e * g) / whole,
     depthDown: (b * g - a * h) / whole,
   };
+}
+
+/** Width over height of what lies between four corners, as far as it can be seen: the means of opposite sides. */
+export function aspectOf([a, b, c, d]: Corners): number {
+  return (distanceBetween(a, b) + distanceBetween(d, c)) / (distanceBetween(a, d) + distanceBetween(b, c));
 }
 
 /** The same corners with the lower edge on top. */

@@ -1,3 +1,4 @@
+import { sharedHeight } from '../geometry.ts';
 import type { RgbImage } from '../image.ts';
 import type { Emission } from './emissions.ts';
 import type { TextBox } from './text-box.ts';
@@ -91,7 +92,7 @@ export function inReadingOrder(lines: readonly TextLine[]): readonly TextLine[] 
   const rows: TextLine[][] = [];
   for (const line of lines.toSorted((first, second) => middleOf(first) - middleOf(second))) {
     const row = rows.at(-1);
-    if (row && sharesRow(row[0] as TextLine, line)) row.push(line);
+    if (row && sharedHeight((row[0] as TextLine).box, line.box) >= 0.5) row.push(line);
     else rows.push([line]);
   }
   return rows.flatMap((row) => row.sort((first, second) => first.box.left - second.box.left));
@@ -99,9 +100,4 @@ export function inReadingOrder(lines: readonly TextLine[]): readonly TextLine[] 
 
 function middleOf({ box }: TextLine): number {
   return (box.top + box.bottom) / 2;
-}
-
-function sharesRow({ box: first }: TextLine, { box: second }: TextLine): boolean {
-  const shared = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
-  return shared >= 0.5 * Math.min(first.bottom - first.top, second.bottom - second.top);
 }

@@ -1,5 +1,5 @@
 import type { FoundCard } from '../../../vision/card/find-card.ts';
-import { type Corners, perspectiveOnto, project } from '../../../vision/card/perspective.ts';
+import { aspectOf, type Corners, perspectiveOnto, project } from '../../../vision/card/perspective.ts';
 import { distanceBetween, type Point } from '../../../vision/geometry.ts';
 import type { RgbImage } from '../../../vision/image.ts';
 import type { TextLine } from '../../../vision/ocr/text-line.ts';
@@ -56,7 +56,8 @@ function distanceOutside({ x, y }: Point, { width, height }: RgbImage): number {
 /** A side this near to the frame at both ends is the frame, in shares of the photo's longer side. */
 const onFrame = 0.008;
 
-function misshape(photo: RgbImage, [a, b, c, d]: Corners, aspect: number): number {
+function misshape(photo: RgbImage, corners: Corners, aspect: number): number {
+  const [a, b, c, d] = corners;
   const reach = onFrame * Math.max(photo.width, photo.height);
   const sides: readonly (readonly [Point, Point])[] = [
     [a, b],
@@ -65,9 +66,7 @@ function misshape(photo: RgbImage, [a, b, c, d]: Corners, aspect: number): numbe
     [d, a],
   ];
   if (!sides.some(([from, to]) => liesOnFrame(photo, from, to, reach))) return 0;
-  const seen =
-    (distanceBetween(a, b) + distanceBetween(d, c)) / (distanceBetween(a, d) + distanceBetween(b, c));
-  return Math.abs(Math.log(seen / aspect));
+  return Math.abs(Math.log(aspectOf(corners) / aspect));
 }
 
 function liesOnFrame({ width, height }: RgbImage, from: Point, to: Point, reach: number): boolean {
