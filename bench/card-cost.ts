@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { CardTypeName } from '../src/cards/card-type.ts';
 import { photograph } from '../src/specimen/camera/photograph.ts';
 import { makeSpecimen } from '../src/specimen/make-specimen.ts';
+import { cardMemory } from '../src/verify/card/card-process.ts';
 import { engines } from './card-engines.ts';
 import type { EngineRun } from './card-run.ts';
 import { quantile } from './quantile.ts';
@@ -41,7 +42,11 @@ async function takePhotos(folder: string): Promise<readonly Photo[]> {
 async function run(engine: string, photos: readonly Photo[]): Promise<EngineRun> {
   const program = fileURLToPath(new URL('./card-run.ts', import.meta.url));
   const args = [program, engine, ...photos.map(({ file }) => file)];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e8 });
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    maxBuffer: 1e8,
+    // As the server starts the process that reads cards.
+    env: engine === 'selfsame' ? { ...process.env, ...cardMemory } : process.env,
+  });
   return JSON.parse(stdout.trim().split('\n').at(-1) as string);
 }
 

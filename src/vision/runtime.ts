@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { loadModelFile, type ModelId } from './manifest.ts';
+import { tuneOnnx } from './onnx/tune.ts';
 
 /** One network, ready to run: a fixed input of float32 values, named outputs. */
 export type Network = {
@@ -34,7 +35,7 @@ export type FlexibleNetwork = {
  * measured 2026-11).
  */
 export async function openFlexibleNetwork(id: ModelId): Promise<FlexibleNetwork> {
-  const session = await InferenceSession.create(loadModelFile(id), {
+  const session = await InferenceSession.create(tuneOnnx(loadModelFile(id)), {
     ...sessionOptions,
     enableMemPattern: false,
   });
@@ -55,7 +56,7 @@ export async function openFlexibleNetwork(id: ModelId): Promise<FlexibleNetwork>
  * of two workers (measured 2026-11). Throws when the input shape is not the one that this code was written for.
  */
 export async function openNetwork(id: ModelId, inputShape: readonly number[]): Promise<Network> {
-  const session = await InferenceSession.create(loadModelFile(id), sessionOptions);
+  const session = await InferenceSession.create(tuneOnnx(loadModelFile(id)), sessionOptions);
   const inputName = checkInput(session, id, inputShape);
   return {
     async run(input) {
