@@ -99,7 +99,7 @@ export async function judgeRecording(
   await writePlain(videoPath, store.media.read(id, recordingName(attempt.seq)));
   const referencePhoto = referencePhotoId ? await buffer(store.media.read(id, referencePhotoId)) : null;
   const [judgement, videoId] = await Promise.all([
-    judge.judge({ videoPath, securityLevel: 1, referencePhoto }),
+    judge.judge({ videoPath, challenge: null, capture: null, referencePhoto }),
     storeAsMp4(parts, attempt, folder),
   ]);
   const bestFrameId = await storeBestFrame(store, attempt, judgement.bestFrameJpeg);

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resultCodes } from '../result-codes.ts';
+import { type Challenge, readChallenge } from '../verify/challenge.ts';
 import type { Judgement } from '../verify/judgement.ts';
 import { loadScale, type SimilarityScale } from '../verify/similarity.ts';
 import { type JudgeKit, judgeRecording } from '../verify/verify.ts';
@@ -29,6 +31,11 @@ export async function judgeCommand(options: JudgeOptions): Promise<number> {
     process.stderr.write(`selfsame judge: ${misuse}\n`);
     return 2;
   }
+  const challenge = challengeOf(options);
+  if (typeof challenge === 'string') {
+    process.stderr.write(`selfsame judge: ${challenge}\n`);
+    return 2;
+  }
   const scale = loadScale(options.scaleProfile, options.dataDir);
   const photo = options.photo === undefined ? null : await readInput(options.photo);
   if (photo === 'unreadable') return 1;
@@ -37,7 +44,7 @@ export async function judgeCommand(options: JudgeOptions): Promise<number> {
   const kit: JudgeKit = { vision: await loadVision(), decoder: decoder.decoder, scale };
   let exitCode = 0;
   for (const file of options.videos) {
-    const { judged, failed } = await judgeFile(kit, file, photo);
+    const { judged, failed } = await judgeFile(kit, file, challenge, photo);
     process.stdout.write(`${options.json ? JSON.stringify(judged) : describe(judged)}\n`);
     if (failed) exitCode = 1;
   }
@@ -47,8 +54,23 @@ export async function judgeCommand(options: JudgeOptions): Promise<number> {
 function misuseOf({ videos, level, challenge }: JudgeOptions): string | null {
   if (videos.length === 0) return 'give at least one video';
   if (level === 1) return challenge === undefined ? null : 'level 1 has no challenge; leave --challenge out';
-  if (challenge === undefined) return `level ${level} needs --challenge`;
-  return `level ${level} is not available yet; this version judges level 1`;
+  return challenge === undefined ? `level ${level} needs --challenge` : null;
+}
+
+/** The challenge that the recordings must answer; null at level 1, a sentence where the file is none for this level. */
+function challengeOf({ level, challenge }: JudgeOptions): Challenge | null | string {
+  if (challenge === undefined) return null;
+  let json: string;
+  try {
+    json = readFileSync(challenge, 'utf8');
+  } catch (error) {
+    return `${challenge} cannot be read: ${(error as Error).message}`;
+  }
+  const reading = readChallenge(json);
+  if (!reading.ok) return reading.text;
+  if (reading.challenge.level !== level)
+    return `--level ${level}, but the challenge is of level ${reading.challenge.level}`;
+  return reading.challenge;
 }
 
 async function readInput(path: string): Promise<Uint8Array | 'unreadable'> {
@@ -64,10 +86,12 @@ async function readInput(path: string): Promise<Uint8Array | 'unreadable'> {
 async function judgeFile(
   kit: JudgeKit,
   file: string,
+  challenge: Challenge | null,
   photo: Uint8Array | null,
 ): Promise<{ judged: JudgedVideo; failed: boolean }> {
   try {
-    const judgement = await judgeRecording(kit, { videoPath: file, securityLevel: 1, referencePhoto: photo });
+    const request = { videoPath: file, challenge, capture: null, referencePhoto: photo };
+    const judgement = await judgeRecording(kit, request);
     return { judged: lineOf(file, judgement), failed: false };
   } catch (error) {
     return { judged: failedLine(file, kit.scale, (error as Error).message), failed: true };

@@ -1,8 +1,10 @@
 import type { VideoOutcome, VideoSummary } from '../vision/video/video-frame.ts';
 import type { BestFrames } from './best-frame.ts';
+import type { Challenge } from './challenge.ts';
 import type { CloserLook } from './closer-looks.ts';
 import type { Comparison } from './compare.ts';
 import type { Watched } from './face-watch.ts';
+import type { CaptureFacts } from './judgement.ts';
 import type { Brightness } from './liveness/brightness.ts';
 import type { Continuity } from './liveness/continuity.ts';
 import type { LidMotion } from './liveness/lid-motion.ts';
@@ -30,6 +32,9 @@ export type Signals = {
  * other. A part is null until its step was reached.
  */
 export type Evidence = {
+  /** What the recording must answer; null at level 1. */
+  readonly challenge: Challenge | null;
+  readonly capture: CaptureFacts | null;
   readonly video: VideoOutcome | null;
   readonly watched: Watched | null;
   readonly looks: readonly CloserLook[] | null;
@@ -40,6 +45,8 @@ export type Evidence = {
 };
 
 export const noEvidence: Evidence = {
+  challenge: null,
+  capture: null,
   video: null,
   watched: null,
   looks: null,

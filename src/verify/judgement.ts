@@ -1,3 +1,5 @@
+import type { Challenge } from './challenge.ts';
+
 /** One thing that was seen in the evidence and counted for or against it, kept for the operator. */
 export type Reason = {
   /** Stable name, dotted: `life.still`, `passive.not-real`. */
@@ -10,10 +12,25 @@ export type Reason = {
   readonly refuses: boolean;
 };
 
+/** One piece that the recorder made: how many bytes, and when the server heard of it, in ms since the attempt began. */
+export type ChunkStamp = { readonly bytes: number; readonly atMs: number };
+
+/** What is known of how a recording came about. The browser's words are signals, never believed; the stamps are ours. */
+export type CaptureFacts = {
+  readonly cameraLabel: string;
+  readonly frameWidth: number;
+  readonly frameHeight: number;
+  /** In their order; empty at level 1, where nobody asks for them. */
+  readonly chunks: readonly ChunkStamp[];
+};
+
 /** What the judge is asked: one recording, by the path of a private plaintext file, and the photo to compare with. */
 export type JudgeRequest = {
   readonly videoPath: string;
-  readonly securityLevel: 1;
+  /** What the recording must answer; null at level 1. */
+  readonly challenge: Challenge | null;
+  /** Null where nothing is known: on the command line. */
+  readonly capture: CaptureFacts | null;
   /** JPEG or PNG bytes as the merchant sent them; null when nothing is compared (mode 3). */
   readonly referencePhoto: Uint8Array | null;
 };

@@ -25,7 +25,7 @@ before(async () => {
   const bytes = await stillRecording();
   assert.ok(bytes, 'nothing here encodes video');
   await writeFile(videoPath, bytes);
-  request = { videoPath, securityLevel: 1, referencePhoto: null };
+  request = { videoPath, challenge: null, capture: null, referencePhoto: null };
   judge = await createJudge({ workers: 1, queueLimit: 2, scratchDir: folder, scale });
 });
 after(async () => {

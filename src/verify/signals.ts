@@ -1,5 +1,5 @@
 import type { CloserLook } from './closer-looks.ts';
-import type { Signals } from './evidence.ts';
+import type { Evidence, Signals } from './evidence.ts';
 import type { Watched } from './face-watch.ts';
 import { measureBrightness } from './liveness/brightness.ts';
 import { measureContinuity } from './liveness/continuity.ts';
@@ -12,7 +12,7 @@ import { measureSamePerson } from './liveness/same-person.ts';
 import { measureShapeChange } from './liveness/shape-change.ts';
 
 /** Measures every signal of a recording. Concludes nothing: that is `decide.ts`. */
-export function measureSignals(watched: Watched, looks: readonly CloserLook[]): Signals {
+export function measureSignals(_evidence: Evidence, watched: Watched, looks: readonly CloserLook[]): Signals {
   const flattened = flattenFace(watched.sightings);
   return {
     continuity: measureContinuity(watched),

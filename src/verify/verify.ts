@@ -23,12 +23,12 @@ export type JudgeKit = {
 };
 
 /**
- * Judges one recording from its pixels alone, at SecurityLevel 1: decode, faces, signals, best frame, compare, decide.
+ * Judges one recording from its pixels alone, at every SecurityLevel: decode, faces, signals, best frame, compare, decide.
  * Each step adds to the evidence. Throws when the engine itself failed, never for what is in the file.
  */
 export async function judgeRecording(kit: JudgeKit, request: JudgeRequest): Promise<Judgement> {
   const stopwatch = startStopwatch();
-  let evidence = await stopwatch.time('decode', () => watchRecording(kit, request.videoPath, stopwatch));
+  let evidence = await stopwatch.time('decode', () => watchRecording(kit, request, stopwatch));
   evidence = await lookAndMeasure(kit, evidence, stopwatch);
   const { livenessCode, reasons } = decideLiveness(evidence);
   if (livenessCode === resultCodes.success && request.referencePhoto) {
@@ -49,11 +49,15 @@ export async function judgeRecording(kit: JudgeKit, request: JudgeRequest): Prom
 }
 
 /** Decodes, and watches the faces while decoding goes on. */
-async function watchRecording(kit: JudgeKit, path: string, stopwatch: Stopwatch): Promise<Evidence> {
+async function watchRecording(
+  kit: JudgeKit,
+  { videoPath, challenge, capture }: JudgeRequest,
+  stopwatch: Stopwatch,
+): Promise<Evidence> {
   const watch = watchFaces(kit.vision, stopwatch);
-  const video = await decodeVideo(kit.decoder, path, (frame) => watch.see(frame));
+  const video = await decodeVideo(kit.decoder, videoPath, (frame) => watch.see(frame));
   if (!video.ok && video.problem === 'decoder-failed') throw new Error(video.text);
-  const evidence = withPart(noEvidence, 'video', video);
+  const evidence = withPart({ ...noEvidence, challenge, capture }, 'video', video);
   return video.ok ? withPart(evidence, 'watched', watch.watched()) : evidence;
 }
 
@@ -63,7 +67,7 @@ async function lookAndMeasure(kit: JudgeKit, evidence: Evidence, stopwatch: Stop
   const { watched } = evidence;
   if (!summary || !watched) return evidence;
   const looks = await lookCloser(kit.vision, watched, summary.durationMs, stopwatch);
-  const signals = await stopwatch.time('measure', () => measureSignals(watched, looks));
+  const signals = await stopwatch.time('measure', () => measureSignals(evidence, watched, looks));
   const best = await stopwatch.time('bestFrame', () => chooseBestFrames(looks));
   return withPart(withPart(withPart(evidence, 'looks', looks), 'signals', signals), 'best', best);
 }
