@@ -80,6 +80,7 @@ async function run(parts: CaptureParts, tapped: Promise<void>, signal: AbortSign
   await firstGoodFrame(parts, tapped, signal);
   const { label, widthPixels, heightPixels } = camera;
   const begun = await api.beginAttempt({
+    source: 'stream',
     mimeType,
     cameraLabel: label.slice(0, 200),
     frameWidth: widthPixels,

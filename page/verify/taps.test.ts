@@ -12,6 +12,7 @@ const invited: PageView = {
   themeColor: '#2d72f8',
   checkMode: 3,
   securityLevel: 1,
+  mayBeLower: false,
   skipStartPage: false,
   skipAgreement: false,
   skipResultOnSuccess: false,

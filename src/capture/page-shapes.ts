@@ -1,6 +1,7 @@
 import type { CardTypeName } from '../cards/card-type.ts';
 import type { Language } from '../token/languages.ts';
 import type { CardStop } from '../verify/card/decide-card.ts';
+import type { ActionPrompt, Challenge, ColorSpan, ShownMark } from '../verify/challenge.ts';
 
 /**
  * What the page and the server say to each other. The page imports these as types only.
@@ -16,10 +17,12 @@ import type { CardStop } from '../verify/card/decide-card.ts';
  * | POST /verify/api/open        | OpenRequest     | PageView       | binds this browser and this tab |
  * | POST /verify/api/consent     | ConsentRequest  | PageView       | stores the consent with the text's version |
  * | POST /verify/api/attempts    | AttemptRequest  | PageView       | first good frame: the liveness clock starts |
+ * | POST /verify/api/attempts/S/chunks | ChunkNotice | Prompts     | what the recorder made: fixed and stamped before it is sent |
+ * | GET  /verify/api/attempts/S/prompts |           | Prompts       | nothing: what is to be shown by now |
  * | PUT  /verify/api/attempts/S/recording | RecordingNotice | PageView | recording over: its size and hash are fixed |
  * | PATCH /verify/api/attempts/S/video | raw bytes, `upload-offset` | UploadState | one piece, durable once answered |
  * | HEAD /verify/api/attempts/S/video  |          | `upload-offset` header | where to resume |
- * | DELETE /verify/api/attempts/S |                | PageView       | gives up an unfinished recording, uncharged |
+ * | DELETE /verify/api/attempts/S | `?why=` GiveUpReason | PageView | gives up an unfinished recording, uncharged |
  * | PUT  /verify/api/card/front  | the photo's bytes | PageView     | keeps a card's front; one that is kept is replaced |
  * | PUT  /verify/api/card/back   | the photo's bytes | PageView     | the same for its back |
  * | POST /verify/api/card/read   |                 | PageView       | has what is kept read; the views tell how it went |
@@ -35,16 +38,31 @@ import type { CardStop } from '../verify/card/decide-card.ts';
  * Refusals are HTTP 4xx or 5xx with a `Refusal`.
  */
 
-export type { Language };
+export type { ActionPrompt, ColorSpan, Language, ShownMark };
 
 /** Whose verification this is, seen from the asking browser and tab. */
 export type Holder = 'nobody' | 'this-tab' | 'other-tab' | 'other-browser' | 'handed-over';
 
+/**
+ * What a recording must answer, as far as the page may know it by now. 0 is when the recorder started. Until the first
+ * colour begins and after the last one the screen around the oval is black, so that the first, the marker, is a jump.
+ * At level 5 a prompt is released 400 ms before its time by the server's clock, which runs since the attempt began: each
+ * release is an event of its own too, so that nobody needs to ask for it.
+ */
+export type ShownChallenge = Omit<Challenge, 'shown'>;
+
+/** All prompts that are released so far, those from the beginning too. */
+export type Prompts = Pick<ShownChallenge, 'actions' | 'colors' | 'markerMs'>;
+
 export type AttemptView = {
   readonly seq: string;
   readonly stage: 'recording' | 'uploading' | 'judging' | 'judged';
-  /** How long to record, in ms, decided by the server. */
+  /** How long to record, in ms, decided by the server: a little longer than the challenge, where there is one. */
   readonly recordMs: number;
+  /** Null where the recording is judged silent: at level 1, or where the attempt was put there. */
+  readonly challenge: ShownChallenge | null;
+  /** Whether every piece that the recorder makes (one in 500 ms) must be announced at once. */
+  readonly asksForChunks: boolean;
   /** Until the liveness clock runs out; relative, since a browser's clock may be wrong. Null once recorded. */
   readonly timeoutInMs: number | null;
   readonly receivedBytes: number;
@@ -123,7 +141,14 @@ export type PageView = {
   /** `#rrggbb` */
   readonly themeColor: string;
   readonly checkMode: 1 | 2 | 3 | 4;
+  /** What the merchant asked for; an attempt may be put lower where `mayBeLower` says so. */
   readonly securityLevel: 1 | 2 | 3 | 4 | 5;
+  /**
+   * Whether an attempt may be judged at a lower level: silent where the device can only hand over a file
+   * (`source: 'file'`), by actions alone at levels 3 and 4 where the customer wants no flashing (`wants: 'actions'`).
+   * Where it may not, such an attempt is refused (`level-not-possible`).
+   */
+  readonly mayBeLower: boolean;
   readonly skipStartPage: boolean;
   readonly skipAgreement: boolean;
   readonly skipResultOnSuccess: boolean;
@@ -147,13 +172,35 @@ export type PageView = {
 export type OpenRequest = { readonly handover?: string };
 export type ConsentRequest = { readonly agreementVersion: string; readonly language: Language };
 export type AttemptRequest = {
+  /** `stream`: recorded from the camera by the page. `file`: the device can only hand over a finished film. */
+  readonly source: 'stream' | 'file';
+  /** The customer chose a check without flashing; without meaning at levels that do not flash. */
+  readonly wants?: 'actions';
   /** What the recorder will produce, as the browser names it; kept as a signal, never believed. */
   readonly mimeType: string;
   readonly cameraLabel?: string;
   readonly frameWidth?: number;
   readonly frameHeight?: number;
 };
-export type RecordingNotice = { readonly bytes: number; readonly sha256: string };
+/**
+ * One piece that the recorder made, announced as it appears. Several may be on their way at once; saying the same again
+ * is harmless. Empty ones are not announced.
+ */
+export type ChunkNotice = {
+  /** From 0, without gaps. */
+  readonly index: number;
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+};
+export type RecordingNotice = {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** When the page showed what, in ms since the recorder started; at most 64. */
+  readonly shown?: readonly ShownMark[];
+};
+/** Why the page stopped a recording: the face left the picture, or another came into it. */
+export type GiveUpReason = 'face-lost' | 'second-face';
 export type UploadState = { readonly receivedBytes: number; readonly complete: boolean };
 export type HandoverLink = { readonly url: string; readonly expiresInMs: number };
 
@@ -165,6 +212,10 @@ export type RefusalReason =
   | 'handover-spent'
   | 'no-consent'
   | 'no-attempts-left'
+  /** The device cannot do the level that the merchant wants, and a lower one is not allowed. */
+  | 'level-not-possible'
+  /** So many recordings were broken off that no further challenge is given in this verification. */
+  | 'given-up-too-often'
   | 'wrong-stage'
   | 'wrong-offset'
   | 'wrong-content'

@@ -21,6 +21,8 @@ export const refusalStatus: Readonly<Record<RefusalReason, number>> = {
   'handover-spent': 410,
   'no-consent': 409,
   'no-attempts-left': 409,
+  'level-not-possible': 409,
+  'given-up-too-often': 409,
   'wrong-stage': 409,
   'wrong-offset': 409,
   'wrong-content': 422,

@@ -32,7 +32,13 @@ describe('what an attempt means for its verification', async () => {
   }
   /** One attempt from its start to its verdict. */
   async function attempt(id: string, code: number, spoofLimit = 5) {
-    await beginAttempt(store, await standingOf(id), { mimeType: 'video/mp4' }, 4000, Date.now());
+    await beginAttempt(
+      store,
+      await standingOf(id),
+      { source: 'stream', mimeType: 'video/mp4' },
+      4000,
+      Date.now(),
+    );
     const begun = (await store.attempts.of(id)).at(-1);
     assert.ok(begun);
     await store.verifications.move(

@@ -18,7 +18,13 @@ export async function standingOf(store: Store, id: string, nowMs: number): Promi
 
 /** Begins an attempt on an opened verification, as the page does at the first good frame. */
 export async function beginOn(store: Store, id: string, nowMs: number): Promise<Attempt> {
-  await beginAttempt(store, await standingOf(store, id, nowMs), { mimeType: 'video/mp4' }, 4000, nowMs);
+  await beginAttempt(
+    store,
+    await standingOf(store, id, nowMs),
+    { source: 'stream', mimeType: 'video/mp4' },
+    4000,
+    nowMs,
+  );
   const attempt = (await store.attempts.of(id)).at(-1);
   assert.ok(attempt);
   return attempt;
