@@ -14,6 +14,7 @@ const living: Signals = {
   lids: { blinks: 1, leastOpening: 0.3, mostClosed: 0.9 },
   shape: { change: 0.03, bending: 0.01 },
   parallax: { noseShift: 0.05 },
+  injection: null,
 };
 const motionless = {
   lids: { blinks: 0, leastOpening: 0.9, mostClosed: 0.1 },

@@ -1,4 +1,5 @@
 import { resultCodes } from '../result-codes.ts';
+import { noteInjection } from './decide-injection.ts';
 import type { Evidence, Signals } from './evidence.ts';
 import type { Reason } from './judgement.ts';
 import { thresholds } from './thresholds.ts';
@@ -42,6 +43,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgeFace(evidence, signals),
     ...judgePersons(signals),
     ...judgeRepetition(signals),
+    ...noteInjection(signals.injection),
     ...judgePassive(signals),
     ...judgeLife(signals),
   ];

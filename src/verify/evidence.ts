@@ -7,6 +7,7 @@ import type { Watched } from './face-watch.ts';
 import type { CaptureFacts } from './judgement.ts';
 import type { Brightness } from './liveness/brightness.ts';
 import type { Continuity } from './liveness/continuity.ts';
+import type { Injection } from './liveness/injection/injection.ts';
 import type { LidMotion } from './liveness/lid-motion.ts';
 import type { Parallax } from './liveness/parallax.ts';
 import type { PassiveScore } from './liveness/passive.ts';
@@ -25,6 +26,8 @@ export type Signals = {
   readonly lids: LidMotion | null;
   readonly shape: (ShapeChange & { readonly bending: number }) | null;
   readonly parallax: Parallax | null;
+  /** Stored; refuses nothing. */
+  readonly injection: Injection | null;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { lifeOf } from './decide.ts';
 import { type Evidence, summaryOf } from './evidence.ts';
 import type { Judgement } from './judgement.ts';
+import { listInjection } from './liveness/injection/list-injection.ts';
 
 /** Every measured value under its stable dotted name, for the stored decision and the command line; null: not measured. */
 export function listSignals(evidence: Evidence): Judgement['signals'] {
@@ -26,6 +27,7 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'injection.frozenMs': signals?.repetition?.frozenMs ?? null,
     'injection.loopedMs': signals?.repetition?.loopedMs ?? null,
     'injection.usualChange': signals?.repetition?.usualChange ?? null,
+    ...listInjection(signals?.injection ?? null),
     'passive.score': signals?.passive?.score ?? null,
     'passive.lowest': signals?.passive?.lowest ?? null,
     'passive.near': signals?.passive?.near ?? null,

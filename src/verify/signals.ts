@@ -1,9 +1,10 @@
 import type { CloserLook } from './closer-looks.ts';
-import type { Evidence, Signals } from './evidence.ts';
+import { type Evidence, type Signals, summaryOf } from './evidence.ts';
 import type { Watched } from './face-watch.ts';
 import { measureBrightness } from './liveness/brightness.ts';
 import { measureContinuity } from './liveness/continuity.ts';
 import { flattenFace } from './liveness/flattened-face.ts';
+import { measureInjection } from './liveness/injection/injection.ts';
 import { measureLidMotion } from './liveness/lid-motion.ts';
 import { measureParallax } from './liveness/parallax.ts';
 import { measurePassive } from './liveness/passive.ts';
@@ -12,8 +13,9 @@ import { measureSamePerson } from './liveness/same-person.ts';
 import { measureShapeChange } from './liveness/shape-change.ts';
 
 /** Measures every signal of a recording. Concludes nothing: that is `decide.ts`. */
-export function measureSignals(_evidence: Evidence, watched: Watched, looks: readonly CloserLook[]): Signals {
+export function measureSignals(evidence: Evidence, watched: Watched, looks: readonly CloserLook[]): Signals {
   const flattened = flattenFace(watched.sightings);
+  const video = summaryOf(evidence);
   return {
     continuity: measureContinuity(watched),
     brightness: measureBrightness(watched),
@@ -23,5 +25,6 @@ export function measureSignals(_evidence: Evidence, watched: Watched, looks: rea
     lids: measureLidMotion(watched.sightings),
     shape: flattened && { ...measureShapeChange(flattened), bending: flattened.bending },
     parallax: flattened && measureParallax(flattened),
+    injection: video && measureInjection(video, evidence.capture, watched),
   };
 }
