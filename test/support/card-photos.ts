@@ -9,7 +9,7 @@ export type CardPhotoOrder = {
   readonly seed?: number;
   /** One of the type's layouts; absent: one by the seed. */
   readonly layout?: string;
-  /** The face that is printed on it; absent: a drawn head, in which no face is found. */
+  /** The face that is printed on it; absent: a drawn head, which on some types is taken for a face. */
   readonly portrait?: Uint8Array;
   readonly severity?: Severity;
   /** What is wrong with the card or its photo. */
