@@ -42,7 +42,8 @@ export function foldIntoTakers(graph: Graph): void {
     const affine = graph.nodes.includes(node) ? affineFrom(graph, node) : null;
     if (!affine) continue;
     const takers = graph.takersOf(affine.output);
-    if (takers.length === 0 || !takers.every((taker) => isUnpadded(graph, taker))) continue;
+    const isKept = takers.length === 0 || graph.isAnswer(affine.output);
+    if (isKept || !takers.every((taker) => isUnpadded(graph, taker))) continue;
     for (const taker of takers) foldInto(graph, taker, affine);
     graph.drop(affine.nodes);
   }

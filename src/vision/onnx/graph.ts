@@ -35,8 +35,12 @@ export class Graph {
   /** The one operation that takes a value, or null where there are more, none, or the value is an answer of the network. */
   onlyTakerOf(value: string): OnnxNode | null {
     const takers = this.takersOf(value);
-    const isAnswer = this.model.graph.output.some(({ name }) => name === value);
-    return takers.length === 1 && !isAnswer ? (takers[0] as OnnxNode) : null;
+    return takers.length === 1 && !this.isAnswer(value) ? (takers[0] as OnnxNode) : null;
+  }
+
+  /** Whether the network answers with this value. */
+  isAnswer(value: string): boolean {
+    return this.model.graph.output.some(({ name }) => name === value);
   }
 
   /** The numbers of a constant, or null where the value is none of floats. */
@@ -65,12 +69,16 @@ export class Graph {
     );
   }
 
+  /** Forgets constants that nothing takes any more, also where an old file names them among the inputs. */
   dropUnusedConstants(): void {
     const used = new Set(this.nodes.flatMap(({ input }) => input));
     const { graph } = this.model;
-    graph.initializer = graph.initializer.filter(({ name }) => used.has(name));
+    const dropped = new Set(graph.initializer.map(({ name }) => name).filter((name) => !used.has(name)));
+    graph.initializer = graph.initializer.filter(({ name }) => !dropped.has(name));
+    graph.input = graph.input.filter(({ name }) => !dropped.has(name));
   }
 
+  /** Takes operations out whose values nothing takes any more. */
   drop(nodes: readonly OnnxNode[]): void {
     this.model.graph.node = this.nodes.filter((node) => !nodes.includes(node));
   }

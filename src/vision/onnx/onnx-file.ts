@@ -34,7 +34,8 @@ export type OnnxTensor = {
 export type OnnxGraph = {
   node: OnnxNode[];
   initializer: OnnxTensor[];
-  output: readonly { readonly name: string }[];
+  input: { name: string }[];
+  output: { name: string }[];
   [other: string]: unknown;
 };
 

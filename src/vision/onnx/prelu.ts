@@ -13,7 +13,8 @@ export function preluToDepthwise(graph: Graph): void {
     if (node.opType !== 'PRelu') continue;
     const [value, slopeName] = node.input as [string, string];
     const slope = graph.floatsOf(slopeName);
-    if (!slope || slope.length !== channels.get(value) || slope.some((each) => each > 1)) continue;
+    if (!slope || !isByChannel(graph, slopeName, channels.get(value)) || slope.some((each) => each > 1))
+      continue;
     const [rising, kept, tilted] = ['rising', 'kept', 'tilted'].map((of) => graph.name(of)) as [
       string,
       string,
@@ -33,4 +34,10 @@ export function preluToDepthwise(graph: Graph): void {
     ];
     graph.replace([node], rest);
   }
+}
+
+/** Slopes of another shape are spread along the picture's rows or columns. */
+function isByChannel(graph: Graph, name: string, channels: number | undefined): boolean {
+  const dims = graph.constants.get(name)?.dims ?? [];
+  return dims.at(-3) === channels && dims.at(-2) === 1 && dims.at(-1) === 1;
 }
