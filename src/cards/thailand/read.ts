@@ -6,7 +6,7 @@ import { type FoundLabel, findLabels } from '../find-label.ts';
 import { searchNumber } from '../number-search.ts';
 import type { Piece } from '../piece.ts';
 import { asEnglish, asThai, thaiDigitsIn } from './dates.ts';
-import { englishNames } from './english-names.ts';
+import { type EnglishNames, englishNames } from './english-names.ts';
 import { type CardDates, findCardDates, type PlacedDate } from './find-dates.ts';
 import { isCitizenNumber } from './number.ts';
 import { readThaiLine, readThaiRows, wholeRow } from './read-thai.ts';
@@ -61,7 +61,7 @@ export async function readThailand(page: CardPage): Promise<CardReading<Thailand
   const dates = findCardDates(page.lines, labels);
   takeDates(card, page, dates);
   takeRegistration(card, page);
-  await takeThaiName(card, page, labels, names.title);
+  await takeThaiName(card, page, labels, names);
   const birthday = dates.birthday?.piece.boxes[0] ?? labels.birthday?.box;
   if (birthday)
     await takeThaiRows(card, page, birthday.bottom, topOfIssue(page, birthday, labels.issued?.box));
@@ -133,7 +133,7 @@ async function takeThaiName(
   card: Collector<ThailandField>,
   page: CardPage,
   labels: Partial<Record<'name' | 'number', FoundLabel>>,
-  title: string | null,
+  names: EnglishNames,
 ): Promise<void> {
   if (!labels.name) return;
   const { top: bottom, bottom: below } = labels.name.box;
@@ -143,7 +143,7 @@ async function takeThaiName(
   const left = labels.name.box.left - (below - bottom);
   for (const box of [zone, { ...zone, left }]) {
     const row = await readThaiLine(page, box);
-    const name = row && thaiNameIn(row.text, title);
+    const name = row && thaiNameIn(row.text, names);
     if (!row || !name) continue;
     card.print('thaiName', { text: name, boxes: [row.box], score: row.score });
     return;

@@ -1,5 +1,7 @@
 import { alignmentsOf } from '../edit-distance.ts';
 import { nearest } from '../nearest.ts';
+import type { EnglishNames } from './english-names.ts';
+import { agreeWithEnglish } from './thai-witness.ts';
 
 /** Titles that stand before a Thai name, longest first: นางสาว begins with นาง. */
 const titles = ['นางสาว', 'เด็กชาย', 'เด็กหญิง', 'น.ส.', 'ด.ช.', 'ด.ญ.', 'นาย', 'นาง'];
@@ -28,12 +30,31 @@ export function tidyThai(text: string): string {
     .trim();
 }
 
+/** What the rows in Latin letters say of the name. */
+type EnglishSpelling = Pick<EnglishNames, 'title'> & {
+  readonly [part in 'first' | 'last']: { readonly value: string } | null;
+};
+
+type TitleAndWords = { readonly title: string | null; readonly words: readonly string[] };
+
 /**
- * A Thai name after its label: title, first name, last name, parted by spaces. `englishTitle` tells which title it must be
- * where it was misread. Null where there are not two words.
+ * A Thai name after its label: title, first name, last name, parted by spaces. The English name tells which title it must
+ * be where that was misread, and which of letters that look alike. Null where there are not two words.
  */
-export function thaiNameIn(text: string, englishTitle: string | null): string | null {
-  const tidy = tidyThai(text);
+export function thaiNameIn(text: string, english: EnglishSpelling): string | null {
+  const found = titleAndWords(tidyThai(text), english.title);
+  if (!found) return null;
+  const { title, words } = found;
+  const spelled = english.first && english.last && { first: withoutTitle(english), last: english.last.value };
+  return [title, ...(spelled ? agreeWithEnglish(words, spelled) : words)].filter(Boolean).join(' ');
+}
+
+function withoutTitle({ title, first }: EnglishSpelling): string {
+  const name = first?.value ?? '';
+  return title === null ? name : name.slice(title.length).replace(/^[\s.]+/u, '');
+}
+
+function titleAndWords(tidy: string, englishTitle: string | null): TitleAndWords | null {
   const wanted = titlesFor[englishTitle ?? ''] ?? titles;
   const title = wanted.find((candidate) => tidy.includes(candidate));
   if (title) return joined(title, wordsOf(tidy.slice(tidy.indexOf(title) + title.length)));
@@ -54,8 +75,8 @@ function wordsOf(text: string): readonly string[] {
   return text.split(' ').filter((word) => (word.match(/[\u0e01-\u0e2e]/gu)?.length ?? 0) >= 2);
 }
 
-function joined(title: string | null, words: readonly string[]): string | null {
-  return words.length < 2 ? null : [title, ...words].filter(Boolean).join(' ');
+function joined(title: string | null, words: readonly string[]): TitleAndWords | null {
+  return words.length < 2 ? null : { title, words };
 }
 
 /** Edits by which the label may be misread. */
