@@ -35,7 +35,7 @@ export function filmSheet(
 }
 
 /** The nine numbers that take a camera pixel (homogeneous) to sheet coordinates in pixels of its picture. */
-function sheetFromCamera(sheet: Sheet, pose: SheetPose): Float64Array {
+export function sheetFromCamera(sheet: Sheet, pose: SheetPose): Float64Array {
   const { focalPixels, width, height } = camera;
   // The sheet's own width is 1; it is seen `widthPixels` wide from this far.
   const far = (focalPixels / sheet.widthPixels) * pose.distance;

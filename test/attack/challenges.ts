@@ -1,0 +1,30 @@
+import { type ChallengeLevel, makeChallenge } from '../../src/capture/challenge/make-challenge.ts';
+import type { RandomSource } from '../../src/capture/challenge/random-source.ts';
+import { type ActionName, actionNames, type Challenge } from '../../src/verify/challenge.ts';
+import type { SeededRandom } from '../support/seeded-random.ts';
+
+function wholeNumbers(random: SeededRandom): RandomSource {
+  return { between: (least, most) => least + Math.floor(random.next() * (most - least + 1)) };
+}
+
+/** A challenge as the server makes it, of one action or two of its choice; repeatable. */
+export function randomChallenge(
+  level: ChallengeLevel,
+  random: SeededRandom,
+  wanted?: readonly ActionName[],
+): Challenge {
+  const numbers = wholeNumbers(random);
+  const left = [...actionNames];
+  const first = left.splice(numbers.between(0, left.length - 1), 1);
+  const asked = random.next() < 0.5 ? first : [...first, left[numbers.between(0, left.length - 1)]!];
+  return makeChallenge(level, level === 3 ? [] : (wanted ?? asked), numbers);
+}
+
+const silentSeconds = 4;
+/** The page records a little longer than the challenge lasts. */
+const tailSeconds = 0.3;
+
+/** How long a recording that answers a challenge is; without one, as at level 1. */
+export function recordedSeconds(challenge: Challenge | null): number {
+  return challenge ? challenge.durationMs / 1000 + tailSeconds : silentSeconds;
+}

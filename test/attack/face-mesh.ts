@@ -1,0 +1,123 @@
+import type { Landmarks } from '../../src/vision/face-landmarks.ts';
+import { meanPoint, type Point } from '../../src/vision/geometry.ts';
+import type { Picture } from '../support/video-encoder.ts';
+import { drawMesh } from './draw-mesh.ts';
+import type { FaceMoment } from './face-moment.ts';
+import { copyOf } from './fit-picture.ts';
+import type { PosedPicture } from './posed-clip.ts';
+import { type Triangle, triangulate } from './triangles.ts';
+
+/** A photo whose face can be moved. */
+export type FaceMesh = { pose(moment: FaceMoment): PosedPicture };
+
+/**
+ * SIMULATED: a still photo brought to life by warping a mesh over its face (68 points, a ring round the head, the frame's rim):
+ * lids and lips are drawn together or apart, and the points turn as if they stood on a head. What an app on a phone does;
+ * a dark hollow stands for the inside of the mouth.
+ */
+export function meshFace(picture: Picture, landmarks: Landmarks): FaceMesh {
+  const points = [...landmarks, ...ringRound(landmarks), ...rimOf(picture)];
+  const triangles = triangulate(points);
+  const isLips = (corner: number) => corner >= 60 && corner < 68;
+  const hollow = triangles.filter((triangle) => triangle.every(isLips));
+  const skin = triangles.filter((triangle) => !hollow.includes(triangle));
+  return {
+    pose(moment) {
+      const places = points.map((point, at) => movedPoint(points, at, point, moment));
+      const into = copyOf(picture);
+      drawMesh({ picture, points }, into, places, skin);
+      drawHollow(picture, points, into, places, hollow, moment.mouth);
+      return { picture: into, landmarks: places.slice(0, 68) };
+    },
+  };
+}
+
+/** Between the lips: as it was, the darker the wider they part. */
+function drawHollow(
+  picture: Picture,
+  points: readonly Point[],
+  into: Picture,
+  places: readonly Point[],
+  hollow: readonly Triangle[],
+  mouth: number,
+): void {
+  const share = 1 - 0.8 * mouth;
+  const data = picture.data.map((value) => value * share);
+  drawMesh({ picture: { ...picture, data }, points }, into, places, hollow);
+}
+
+/** Twelve points round the head that turn with it half-way, so that hair and neck are not torn. */
+function ringRound(landmarks: Landmarks): readonly Point[] {
+  const centre = meanPoint(landmarks);
+  const eyes = eyeDistanceOf(landmarks);
+  return Array.from({ length: 12 }, (_, at) => {
+    const angle = (at * Math.PI) / 6;
+    return {
+      x: centre.x + 1.9 * eyes * Math.cos(angle),
+      y: centre.y - 0.2 * eyes + 2.3 * eyes * Math.sin(angle),
+    };
+  });
+}
+
+function rimOf({ width, height }: Picture): readonly Point[] {
+  const xs = [0, width / 2, width - 1.01];
+  const ys = [0, height / 2, height - 1.01];
+  return xs.flatMap((x) => ys.map((y) => ({ x, y }))).filter(({ x, y }) => x !== xs[1] || y !== ys[1]);
+}
+
+export function eyeDistanceOf(landmarks: Landmarks): number {
+  const [first, second] = [meanPoint(landmarks.slice(36, 42)), meanPoint(landmarks.slice(42, 48))];
+  return Math.hypot(second.x - first.x, second.y - first.y);
+}
+
+function movedPoint(points: readonly Point[], at: number, point: Point, moment: FaceMoment): Point {
+  const face = points.slice(0, 68);
+  const eyes = eyeDistanceOf(face);
+  const bent = mouthed(face, at, lidded(face, at, point, moment.blink), moment.mouth, eyes);
+  if (at >= 80) return point;
+  return turned(face, at, bent, moment, eyes);
+}
+
+/** Upper lids, and which point of the lower lid each falls onto. */
+const lowerLidUnder: Readonly<Record<number, number>> = { 37: 41, 38: 40, 43: 47, 44: 46 };
+
+function lidded(face: readonly Point[], at: number, point: Point, blink: number): Point {
+  const under = lowerLidUnder[at];
+  if (under === undefined) return point;
+  const lower = face[under]!;
+  return { x: point.x + 0.9 * blink * (lower.x - point.x), y: point.y + 0.9 * blink * (lower.y - point.y) };
+}
+
+/** Lower lips and chin go down, upper lips a little up. */
+function mouthed(face: readonly Point[], at: number, point: Point, mouth: number, eyes: number): Point {
+  const drop = mouth * 0.38 * eyes;
+  if (at === 33 || at < 4 || (at > 12 && at < 48) || at >= 68) return point;
+  if (at <= 12) return { x: point.x, y: point.y + drop * 0.8 * (1 - Math.abs(at - 8) / 6) };
+  const [left, right] = [face[48]!, face[54]!];
+  const along = Math.max(0, Math.min(1, (point.x - left.x) / (right.x - left.x)));
+  const middle = Math.sin(Math.PI * along);
+  const isLower = (at >= 55 && at <= 59) || at >= 65;
+  return { x: point.x, y: point.y + middle * (isLower ? drop : -0.12 * drop) };
+}
+
+/** How far towards the camera each point stands, in eye distances: jaw behind, nose before (roughly an adult's head). */
+function depthOf(at: number): number {
+  if (at <= 16) return -0.9 + 0.8 * Math.sin((Math.PI * at) / 16);
+  if (at <= 26) return 0.05;
+  if (at <= 30) return 0.1 + 0.12 * (at - 27);
+  if (at <= 35) return 0.32 - 0.08 * Math.abs(at - 33);
+  if (at <= 47) return 0;
+  return at < 68 ? 0.12 : -0.6;
+}
+
+function turned(face: readonly Point[], at: number, point: Point, moment: FaceMoment, eyes: number): Point {
+  if (moment.yaw === 0 && moment.pitch === 0) return point;
+  const pivot = meanPoint(face);
+  // The neck's axis lies well behind the face.
+  const depth = depthOf(at) + 0.9;
+  const hold = at >= 68 ? 0.5 : 1;
+  const [x, y] = [(point.x - pivot.x) / eyes, (point.y - pivot.y) / eyes];
+  const dx = x * (Math.cos(moment.yaw) - 1) + depth * Math.sin(moment.yaw);
+  const dy = y * (Math.cos(moment.pitch) - 1) + depth * Math.sin(moment.pitch);
+  return { x: point.x + hold * dx * eyes, y: point.y + hold * dy * eyes };
+}

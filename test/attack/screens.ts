@@ -1,0 +1,196 @@
+import { type Handling, handleSheet } from '../support/held-sheet.ts';
+import type { SeededRandom } from '../support/seeded-random.ts';
+import { camera, sheetFromCamera } from '../support/sheet-camera.ts';
+import type { Picture } from '../support/video-encoder.ts';
+
+export type DeviceName = 'phone' | 'tablet' | 'monitor';
+export const devices: readonly DeviceName[] = ['phone', 'tablet', 'monitor'];
+
+type Span = readonly [least: number, most: number];
+
+/** What the kinds of screens differ in. Rough, from what such devices are built like. */
+type Device = {
+  /** Width of the shown picture in the camera's, pixels of 480. */
+  readonly widthPixels: Span;
+  /** Bezel, in widths of the picture. */
+  readonly bezel: Span;
+  /** Size of a cell in pixels of the camera's picture, and how dark the gaps between are. */
+  readonly cell: Span;
+  readonly gaps: Span;
+  /** Dark bands that roll through the picture where backlight and shutter do not agree. */
+  readonly bands: Span;
+  readonly gamma: Span;
+  readonly glare: Span;
+  readonly handlings: readonly Handling[];
+};
+
+const kinds: Readonly<Record<DeviceName, Device>> = {
+  phone: {
+    widthPixels: [250, 400],
+    bezel: [0.02, 0.07],
+    cell: [0.5, 0.9],
+    gaps: [0.1, 0.3],
+    bands: [0, 0.05],
+    gamma: [0.9, 1.15],
+    glare: [0, 50],
+    handlings: ['held', 'held', 'tilted', 'swung', 'zoomed'],
+  },
+  tablet: {
+    widthPixels: [360, 540],
+    bezel: [0.03, 0.1],
+    cell: [0.6, 1.3],
+    gaps: [0.1, 0.3],
+    bands: [0, 0.06],
+    gamma: [0.85, 1.2],
+    glare: [0, 70],
+    handlings: ['fixed', 'held', 'tilted', 'panned'],
+  },
+  monitor: {
+    widthPixels: [440, 720],
+    bezel: [0.02, 0.05],
+    cell: [1.2, 2.6],
+    gaps: [0.12, 0.35],
+    bands: [0, 0.12],
+    gamma: [0.8, 1.25],
+    glare: [0, 40],
+    handlings: ['fixed', 'held', 'held', 'panned'],
+  },
+};
+
+/** A screen before a camera. */
+export type HeldScreen = {
+  readonly handling: Handling;
+  /** What the camera sees of it at a moment. */
+  film(shown: Picture, seconds: number): Picture;
+  /** 1 where its glass is, else 0, as last filmed. */
+  glass(): Float32Array;
+};
+
+/**
+ * SIMULATED: a picture on a screen, filmed: cells (they beat with the camera's pixels: moire), gamma, tint, a mirrored lamp, bands of
+ * the backlight, a bezel, the room round it, perspective of a hand or a stand.
+ */
+export function setUpScreen(name: DeviceName, random: SeededRandom): HeldScreen {
+  const kind = kinds[name];
+  const of = ([least, most]: Span) => random.between(least, most);
+  const handling = random.pick(kind.handlings);
+  const poseAt = handleSheet(random, handling);
+  const look = {
+    widthPixels: of(kind.widthPixels),
+    bezel: of(kind.bezel),
+    bezelGrey: random.pick([8, 14, 25, 205]),
+    ...cellsOf(of(kind.cell), of(kind.gaps)),
+    bands: of(kind.bands),
+    bandHertz: random.between(-1.5, 1.5),
+    glare: of(kind.glare),
+    lamp: { x: random.next(), y: random.next(), size: random.between(0.08, 0.3) },
+    curves: curvesOf(of(kind.gamma), random),
+    room: [0, 1, 2].map(() => random.between(20, 200)),
+    rolling: random.between(0.01, 0.03),
+  };
+  let glass = new Float32Array(0);
+  return {
+    handling,
+    film(shown, seconds) {
+      const into = {
+        width: camera.width,
+        height: camera.height,
+        data: new Uint8Array(3 * camera.width * camera.height),
+      };
+      glass = new Float32Array(camera.width * camera.height);
+      for (let top = 0; top < camera.height; top += 16) {
+        const pose = poseAt(seconds + (look.rolling * top) / camera.height);
+        const sheet = { picture: shown, widthPixels: look.widthPixels, background: [0, 0, 0] as const };
+        filmRows(sheet.picture, sheetFromCamera(sheet, pose), look, seconds, top, into, glass);
+      }
+      return into;
+    },
+    glass: () => glass,
+  };
+}
+
+/** A pixel of the camera sees a square, not a point: of cells smaller than itself only the beat is left. */
+function cellsOf(cell: number, gaps: number): { cell: number; gaps: number } {
+  const turns = Math.PI / cell;
+  return { cell, gaps: gaps * Math.abs(Math.sin(turns) / turns) };
+}
+
+type Look = {
+  readonly widthPixels: number;
+  readonly bezel: number;
+  readonly bezelGrey: number;
+  readonly cell: number;
+  readonly gaps: number;
+  readonly bands: number;
+  readonly bandHertz: number;
+  readonly glare: number;
+  readonly lamp: { readonly x: number; readonly y: number; readonly size: number };
+  readonly curves: readonly Float32Array[];
+  readonly room: readonly number[];
+};
+
+function curvesOf(gamma: number, random: SeededRandom): readonly Float32Array[] {
+  const black = random.between(4, 16);
+  return [random.between(0.88, 1.03), random.between(0.93, 1.02), random.between(0.95, 1.12)].map((tint) =>
+    Float32Array.from({ length: 256 }, (_, value) => tint * (black + (248 - black) * (value / 255) ** gamma)),
+  );
+}
+
+function filmRows(
+  shown: Picture,
+  m: Float64Array,
+  look: Look,
+  seconds: number,
+  top: number,
+  into: Picture,
+  glass: Float32Array,
+): void {
+  const rim = look.bezel * shown.width;
+  for (let y = top; y < Math.min(into.height, top + 16); y++) {
+    const band = 1 - look.bands * (0.5 + 0.5 * Math.sin(6.28 * (y / into.height + look.bandHertz * seconds)));
+    for (let x = 0; x < into.width; x++) {
+      const w = m[6]! * x + m[7]! * y + m[8]!;
+      const u = (m[0]! * x + m[1]! * y + m[2]!) / w;
+      const v = (m[3]! * x + m[4]! * y + m[5]!) / w;
+      const pixel = y * into.width + x;
+      if (u >= 0 && v >= 0 && u < shown.width - 1 && v < shown.height - 1) {
+        glass[pixel] = 1;
+        showPixel(shown, u, v, look, band, into.data, 3 * pixel);
+      } else {
+        const isBezel = u > -rim && v > -rim && u < shown.width + rim && v < shown.height + rim;
+        for (let colour = 0; colour < 3; colour++) {
+          into.data[3 * pixel + colour] = isBezel ? look.bezelGrey : look.room[colour]!;
+        }
+      }
+    }
+  }
+}
+
+function showPixel(
+  shown: Picture,
+  u: number,
+  v: number,
+  look: Look,
+  band: number,
+  data: Uint8Array,
+  at: number,
+): void {
+  const { width, height, data: source } = shown;
+  const [left, top] = [u | 0, v | 0];
+  const [fx, fy] = [u - left, v - top];
+  const place = 3 * (top * width + left);
+  const below = place + 3 * width;
+  const away = (u / width - look.lamp.x) ** 2 + (v / height - look.lamp.y) ** 2;
+  const shine = away < 0.3 ? look.glare * Math.exp(-away / look.lamp.size ** 2) : 0;
+  // Cells per pixel of the shown picture: its width fills `widthPixels` of the camera's.
+  const cells = (6.28 * look.widthPixels) / (width * look.cell);
+  const row = Math.cos(v * cells);
+  for (let colour = 0; colour < 3; colour++) {
+    const upper = source[place + colour]! * (1 - fx) + source[place + 3 + colour]! * fx;
+    const lower = source[below + colour]! * (1 - fx) + source[below + 3 + colour]! * fx;
+    const value = look.curves[colour]![(upper * (1 - fy) + lower * fy) | 0]!;
+    // The three colours of a cell stand beside each other, a third apart.
+    const cell = 1 - look.gaps * (0.5 - 0.25 * (Math.cos(u * cells + 2.09 * colour) + row));
+    data[at + colour] = Math.min(255, value * band * cell + shine);
+  }
+}

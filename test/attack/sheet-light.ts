@@ -1,0 +1,46 @@
+import type { ColorSpan } from '../../src/verify/challenge.ts';
+import type { Picture, Pictures } from '../support/video-encoder.ts';
+import type { Camera } from './camera.ts';
+import { type LightScene, screenLuxOf } from './light-scene.ts';
+import { startCamera } from './lit-camera.ts';
+import { screenLight } from './screen-light.ts';
+
+/** For each pixel: how much of the screen's light it throws back, as a share of what a face before it does; and what is added as gloss. */
+export type SheetLight = { readonly scattered: Float32Array; readonly gloss: Float32Array | null };
+
+const linearOf = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 2.2);
+
+/**
+ * SIMULATED: a flat thing held before the camera, lit by the challenge's colours: no nose stands nearer, no cheek turns away. The
+ * same light, exposure and times as `lightScene` has for a head; then the sensor's noise.
+ */
+export async function* lightSheet(
+  pictures: Pictures,
+  colors: readonly ColorSpan[],
+  scene: LightScene,
+  sheetLightOf: (picture: Picture, at: number) => SheetLight,
+  sensor: Camera,
+): AsyncGenerator<Picture> {
+  const lightAt = screenLight(colors, scene);
+  const exposure = startCamera(scene);
+  const white = screenLuxOf(scene) / scene.roomLux;
+  let at = 0;
+  for await (const picture of pictures) {
+    const seconds = at / scene.framesPerSecond;
+    const light = lightAt(1000 * seconds).map((part) => part * white);
+    const linear = shine(picture, light, sheetLightOf(picture, at));
+    yield sensor.sense(exposure.develop(linear, picture.width, picture.height), seconds);
+    at += 1;
+  }
+}
+
+function shine({ data }: Picture, light: readonly number[], { scattered, gloss }: SheetLight): Float32Array {
+  const linear = new Float32Array(data.length);
+  for (let pixel = 0, at = 0; pixel < scattered.length; pixel++) {
+    for (let colour = 0; colour < 3; colour++, at++) {
+      const own = light[colour]!;
+      linear[at] = linearOf[data[at]!]! * (1 + own * scattered[pixel]!) + own * (gloss?.[pixel] ?? 0);
+    }
+  }
+  return linear;
+}
