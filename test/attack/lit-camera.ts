@@ -8,7 +8,7 @@ export type CameraHabits = {
 };
 
 /** How fast a phone's camera follows, and how much of a change it takes back; rough, from what phones are seen to do. */
-const exposure = { seconds: 0.35, share: 0.7 };
+const exposure = { seconds: 0.35, share: 0.9 };
 const balance = { seconds: 1.2, share: 0.5 };
 
 const steps = 4096;

@@ -1,0 +1,75 @@
+import { type RegionName, regionNames, regionsOf } from './light-regions.ts';
+import { dot, expectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
+import type { RegionColors } from './region-colors.ts';
+import type { ScreenTrack } from './screen-track.ts';
+import { shadesOf, type Tracks, withoutSlow } from './steady-light.ts';
+
+/** How strongly one region answers to the screen. */
+export type RegionGain = {
+  /** Change of the light's logarithm, in that of the face's middle. */
+  readonly gain: number;
+  /** Standard error of the gain. */
+  readonly error: number;
+  /** Mean linear brightness, in that of the face's middle. */
+  readonly level: number;
+};
+
+export type RegionGains = Readonly<Record<RegionName, RegionGain | null>>;
+
+/**
+ * Every region's answer along the answer of the face's middle at the face's own lag. Source: our own measurement, after the
+ * normal cues of Aurora Guard (Liu et al., 2019, §3.1), which are such ratios pixel by pixel. Cost: 3 ms.
+ * Null where the face does not answer; a region's is null where it is not seen.
+ */
+export function measureGains(
+  track: readonly RegionColors[],
+  screen: ScreenTrack,
+  response: LightResponse,
+): RegionGains | null {
+  const face = answerOf(track, regionsOf.middle, screen, response);
+  if (!face) return null;
+  const gains = face.seen.map((shade, at) => Math.max(0, dot(shade, face.expected[at]!)));
+  const powers = face.expected.map((shade) => dot(shade, shade) || 1);
+  const shares = gains.map((gain, at) => gain / powers[at]!);
+  const entries = regionNames.map((name) => {
+    const answer = answerOf(track, [name], screen, response);
+    return [name, answer && gainOf(answer, shares, answer.level / face.level)];
+  });
+  return Object.fromEntries(entries) as RegionGains;
+}
+
+type Answer = { readonly seen: Tracks; readonly expected: Tracks; readonly level: number };
+
+function answerOf(
+  track: readonly RegionColors[],
+  regions: readonly RegionName[],
+  screen: ScreenTrack,
+  response: LightResponse,
+): Answer | null {
+  const logarithms = logarithmsOf(track, regions);
+  if (!logarithms) return null;
+  const { timesMs, tracks } = logarithms;
+  return {
+    seen: withoutSlow(timesMs, shadesOf(tracks)),
+    expected: expectedAt(timesMs, screen, { ...response, drift: 0 }),
+    level: tracks.reduce(
+      (sum, logs) => sum + Math.exp(logs.reduce((all, log) => all + log, 0) / logs.length),
+      0,
+    ),
+  };
+}
+
+/** Least squares along the expected answer; each shade weighs by how little else there is in it. */
+function gainOf({ seen, expected }: Answer, shares: readonly number[], level: number): RegionGain | null {
+  let [shared, power] = [0, 0];
+  for (let shade = 0; shade < 3; shade++) {
+    const along = expected[shade]!.map((value) => value * shares[shade]!);
+    const own = dot(along, along);
+    if (own === 0) continue;
+    const product = dot(seen[shade]!, along);
+    const rest = Math.max(1e-9, dot(seen[shade]!, seen[shade]!) - product ** 2 / own) / along.length;
+    shared += product / rest;
+    power += own / rest;
+  }
+  return power === 0 ? null : { gain: shared / power, error: 1 / Math.sqrt(power), level };
+}

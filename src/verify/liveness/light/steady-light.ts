@@ -1,0 +1,43 @@
+/** Three tracks over time, one after the other: of a colour, or of its brightness and its two shades. */
+export type Tracks = readonly [Float64Array, Float64Array, Float64Array];
+
+/** What changes more slowly than this is the camera's doing, or the person's: exposure, white balance, a step nearer. */
+const slowMs = 500;
+
+/** Takes out of each track what changes slowly, alike forwards and backwards in time, so that nothing is moved. */
+export function withoutSlow(timesMs: readonly number[], tracks: Tracks): Tracks {
+  return tracks.map((track) => takeOut(timesMs, track)) as unknown as Tracks;
+}
+
+function takeOut(timesMs: readonly number[], track: Float64Array): Float64Array {
+  const count = track.length;
+  const slow = new Float64Array(count);
+  const weights = new Float64Array(count);
+  // An even mean over all that was, fading with age; then the same from the other end.
+  for (const from of [0, count - 1]) {
+    const step = from === 0 ? 1 : -1;
+    let [sum, weight] = [0, 0];
+    for (let at = from; at >= 0 && at < count; at += step) {
+      const before = at - step;
+      const isFirst = before < 0 || before >= count;
+      const fading = isFirst ? 0 : Math.exp(-Math.abs(timesMs[at]! - timesMs[before]!) / slowMs);
+      sum = fading * sum + track[at]!;
+      weight = fading * weight + 1;
+      slow[at]! += sum;
+      weights[at]! += weight;
+    }
+  }
+  return track.map((value, at) => value - slow[at]! / weights[at]!);
+}
+
+/** From logarithms of red, green and blue to brightness, red against green, blue against green. */
+export function shadesOf([red, green, blue]: Tracks): Tracks {
+  const count = red.length;
+  const [bright, warm, cold] = [0, 1, 2].map(() => new Float64Array(count)) as unknown as Tracks;
+  for (let at = 0; at < count; at++) {
+    bright[at] = (red[at]! + green[at]! + blue[at]!) / 3;
+    warm[at] = red[at]! - green[at]!;
+    cold[at] = blue[at]! - green[at]!;
+  }
+  return [bright, warm, cold];
+}
