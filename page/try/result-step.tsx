@@ -83,7 +83,7 @@ type Props = {
 /** The merchant's second call and what it hears, in words and as it came. */
 export function ResultStep({ answer, trouble, token, checkMode, onAgain }: Props) {
   const [say, setSay] = useState<Say | null>(null);
-  useEffect(() => void loadWords('en', true).then((words) => setSay(() => words)), []);
+  useEffect(() => void loadWords('en', ['card', 'challenge']).then((words) => setSay(() => words)), []);
   const response = answer?.Response;
   const got = response && !('Error' in response) ? response : null;
   const isOver = got !== null && got.ErrorCode !== null;

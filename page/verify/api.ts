@@ -1,9 +1,12 @@
 import type {
   AttemptRequest,
+  ChunkNotice,
   ConsentRequest,
+  GiveUpReason,
   HandoverLink,
   OpenRequest,
   PageView,
+  Prompts,
   RecordingNotice,
   Refusal,
   RefusalReason,
@@ -28,7 +31,9 @@ export type Api = {
   open(request: OpenRequest): Promise<Answer<PageView>>;
   consent(request: ConsentRequest): Promise<Answer<PageView>>;
   beginAttempt(request: AttemptRequest): Promise<Answer<PageView>>;
-  giveUpAttempt(seq: string): Promise<Answer<PageView>>;
+  giveUpAttempt(seq: string, why?: GiveUpReason): Promise<Answer<PageView>>;
+  announceChunk(seq: string, notice: ChunkNotice): Promise<Answer<Prompts>>;
+  prompts(seq: string): Promise<Answer<Prompts>>;
   announceRecording(seq: string, notice: RecordingNotice): Promise<Answer<PageView>>;
   sendPiece(
     seq: string,
@@ -125,7 +130,9 @@ export function createApi(token: string, tabId: string): Api {
     open: (request) => json<PageView>('POST', '/open', request),
     consent: (request) => json<PageView>('POST', '/consent', request),
     beginAttempt: (request) => json<PageView>('POST', '/attempts', request),
-    giveUpAttempt: (seq) => json<PageView>('DELETE', attempt(seq)),
+    giveUpAttempt: (seq, why) => json<PageView>('DELETE', attempt(seq) + (why ? `?why=${why}` : '')),
+    announceChunk: (seq, notice) => json<Prompts>('POST', `${attempt(seq)}/chunks`, notice),
+    prompts: (seq) => json<Prompts>('GET', `${attempt(seq)}/prompts`),
     announceRecording: (seq, notice) => json<PageView>('PUT', `${attempt(seq)}/recording`, notice),
     sendPiece: (seq, offset, bytes, signal) =>
       call(

@@ -14,6 +14,11 @@ import { Begin, Start } from './steps/start.tsx';
 import type { StepProps } from './steps/step-props.ts';
 import { Trouble } from './steps/trouble.tsx';
 
+function LightNotice(props: StepProps) {
+  const Notice = props.challengePart?.LightNotice ?? Loading;
+  return <Notice {...props} />;
+}
+
 function Card(props: StepProps) {
   const Screen = props.cardStep?.Screen ?? Loading;
   return <Screen {...props} />;
@@ -38,6 +43,7 @@ const screens: Readonly<Record<Step, (props: StepProps) => VNode | null>> = {
   handover: Handover,
   'take-over': TakeOver,
   ...cardScreens,
+  'light-notice': LightNotice,
   camera: CameraStep,
   recording: CameraStep,
   sending: Sending,

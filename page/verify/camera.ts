@@ -1,3 +1,5 @@
+import type { PageView } from '../../src/capture/page-shapes.ts';
+
 /** Why there is no picture; each has its own plain words. */
 export type CameraTrouble =
   | 'camera-refused'
@@ -9,7 +11,8 @@ export type CameraTrouble =
   | 'interrupted'
   | 'recording-lost'
   | 'recording-empty'
-  | 'recording-too-large';
+  | 'recording-too-large'
+  | 'face-lost';
 
 export type Camera = {
   readonly stream: MediaStream;
@@ -93,6 +96,18 @@ export function missingAbility(subject: CameraSubject): CameraTrouble | null {
   if (!navigator.mediaDevices?.getUserMedia) return 'no-camera-support';
   if (subject === 'face' && typeof MediaRecorder === 'undefined') return 'no-recorder';
   return null;
+}
+
+/** Troubles that a film from the device's own camera program gets around. */
+const filmable: readonly CameraTrouble[] = ['no-camera-support', 'no-recorder'];
+
+/** Whether the merchant takes a finished film, judged at a lower level, where this browser cannot record. */
+export function mayBeFilm(view: Pick<PageView, 'mayBeLower' | 'securityLevel'> | null): boolean {
+  return view?.mayBeLower === true && view.securityLevel > 1;
+}
+
+export function isFilmable(trouble: CameraTrouble): boolean {
+  return filmable.includes(trouble);
 }
 
 /** Asks for the camera that sees the subject, without sound. */

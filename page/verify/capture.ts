@@ -1,5 +1,8 @@
+import type { AttemptView, GiveUpReason } from '../../src/capture/page-shapes.ts';
 import type { Api } from './api.ts';
 import type { Camera, CameraTrouble } from './camera.ts';
+import type { ChallengePart } from './challenge/challenge-part.tsx';
+import type { ChallengeEnd } from './challenge/record-challenge.ts';
 import type { Guidance } from './guide.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import { record, recordableMimeType, sha256Hex } from './recorder.ts';
@@ -13,6 +16,7 @@ export type CaptureParts = {
   readonly shelf: RecordingShelf;
   readonly video: HTMLVideoElement;
   readonly onGuidance: (guidance: Guidance) => void;
+  readonly challengePart: () => ChallengePart | null;
 };
 
 export type Capture = {
@@ -43,29 +47,56 @@ function firstGoodFrame(
   });
 }
 
+type Recorder = {
+  readonly camera: Camera;
+  readonly mimeType: string;
+  readonly signal: AbortSignal;
+};
+
+/** A silent recording, or one that answers the attempt's challenge. */
+async function recordAsAsked(
+  { session, api, video, challengePart }: CaptureParts,
+  attempt: AttemptView,
+  recorder: Recorder,
+): Promise<ChallengeEnd> {
+  const { challenge, recordMs } = attempt;
+  const part = challengePart();
+  // Without its part of the program a challenge cannot be shown: such a recording is not worth making.
+  if (challenge) {
+    const parts = { session, api, video, attempt, challenge, ...recorder };
+    return part ? await part.record(parts) : { kind: 'interrupted' };
+  }
+  const end = await record({ ...recorder, recordMs });
+  return end.kind === 'recorded' ? { ...end, chunks: [], announcedChunks: 0, shown: [] } : end;
+}
+
+const troubleOfEnd = {
+  interrupted: 'interrupted',
+  'face-lost': 'face-lost',
+  unsupported: 'no-recorder',
+  empty: 'recording-empty',
+} as const satisfies Readonly<Record<Exclude<ChallengeEnd['kind'], 'recorded'>, CameraTrouble>>;
+
 /** Records the attempt and hands the recording on, or says why there is none. */
-async function recordAttempt(
-  { session, api, shelf }: CaptureParts,
-  camera: Camera,
-  mimeType: string,
-  signal: AbortSignal,
-): Promise<void> {
+async function recordAttempt(parts: CaptureParts, recorder: Recorder): Promise<void> {
+  const { session, api, shelf } = parts;
+  const { signal } = recorder;
   const { view } = session.read();
   if (!view?.attempt) return;
-  const { seq, recordMs } = view.attempt;
+  const { seq } = view.attempt;
   const giveUp = () => void api.giveUpAttempt(seq);
   addEventListener('pagehide', giveUp);
-  const end = await record(camera, mimeType, recordMs, signal);
+  const end = await recordAsAsked(parts, view.attempt, recorder);
   removeEventListener('pagehide', giveUp);
-  const fail = (cameraTrouble: CameraTrouble) => {
-    giveUp();
+  const fail = (cameraTrouble: CameraTrouble, why?: GiveUpReason) => {
+    void api.giveUpAttempt(seq, why);
     if (!signal.aborted) session.happen('interrupted', { cameraTrouble });
   };
-  if (signal.aborted || end.kind === 'interrupted') return fail('interrupted');
-  if (end.kind === 'unsupported') return fail('no-recorder');
-  if (end.kind === 'empty') return fail('recording-empty');
-  if (end.bytes.byteLength > view.limits.maxVideoBytes) return fail('recording-too-large');
-  const recording = { seq, bytes: end.bytes, sha256: await sha256Hex(end.bytes) };
+  if (end.kind !== 'recorded') return fail(troubleOfEnd[end.kind], 'why' in end ? end.why : undefined);
+  if (signal.aborted) return fail('interrupted');
+  const { bytes, chunks, announcedChunks, shown } = end;
+  if (bytes.byteLength > view.limits.maxVideoBytes) return fail('recording-too-large');
+  const recording = { seq, bytes, sha256: await sha256Hex(bytes), chunks, announcedChunks, shown };
   await shelf.keep(recording);
   session.happen('recorded', { recording, progress: null });
 }
@@ -81,6 +112,7 @@ async function run(parts: CaptureParts, tapped: Promise<void>, signal: AbortSign
   const { label, widthPixels, heightPixels } = camera;
   const begun = await api.beginAttempt({
     source: 'stream',
+    ...(session.read().lightAnswer === 'actions' && { wants: 'actions' as const }),
     mimeType,
     cameraLabel: label.slice(0, 200),
     frameWidth: widthPixels,
@@ -92,7 +124,7 @@ async function run(parts: CaptureParts, tapped: Promise<void>, signal: AbortSign
   }
   if (!begun.ok) return session.fail(begun.failure);
   session.happen('recording-begun', { view: begun.value });
-  await recordAttempt(parts, camera, mimeType, signal);
+  await recordAttempt(parts, { camera, mimeType, signal });
 }
 
 /** Runs the camera from its first picture to the end of the recording. */

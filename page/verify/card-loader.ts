@@ -1,7 +1,5 @@
+import { bringPart } from './bring-part.ts';
 import type { CardStep, CardStepName, CardStepParts } from './card/card-step.tsx';
-
-/** A program part that did not come is asked for again this often: without it there is nothing to be shown. */
-const askAgainMs = 2_000;
 
 /** The card's steps, which only verifications with a card load. */
 export type CardLoader = {
@@ -13,26 +11,16 @@ export type CardLoader = {
   enter(name: CardStepName): () => void;
 };
 
-/** `onLoaded` is called once they are here. `bring` is the import but in tests. */
-export function createCardLoader(
-  parts: CardStepParts,
-  onLoaded: () => void,
-  bring: () => Promise<Pick<typeof import('./card/card-step.tsx'), 'createCardStep'>> = () =>
-    import('./card/card-step.tsx'),
-): CardLoader {
+/** `onLoaded` is called once they are here. */
+export function createCardLoader(parts: CardStepParts, onLoaded: () => void): CardLoader {
   let step: CardStep | null = null;
   let loading: Promise<CardStep> | null = null;
 
   async function bringStep(): Promise<CardStep> {
-    for (;;) {
-      const part = await bring().catch(() => null);
-      if (part) {
-        step = part.createCardStep(parts);
-        onLoaded();
-        return step;
-      }
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
-    }
+    const { createCardStep } = await bringPart(() => import('./card/card-step.tsx'));
+    step = createCardStep(parts);
+    onLoaded();
+    return step;
   }
 
   function load(): Promise<CardStep> {

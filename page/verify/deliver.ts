@@ -28,9 +28,12 @@ export async function deliver(
     if (view.attempt) await api.giveUpAttempt(view.attempt.seq);
     return session.happen('interrupted', { cameraTrouble: 'recording-lost' });
   }
+  // Once the whole recording is announced the server asks for none of its chunks any more.
+  const isWholeKnown = view.attempt?.stage === 'uploading';
+  const announcedChunks = isWholeKnown ? recording.chunks.length : recording.announcedChunks;
   const end = await uploadRecording({
     api,
-    recording,
+    recording: { ...recording, announcedChunks },
     pieceBytes: view.limits.pieceBytes,
     signal,
     onProgress: (progress) => session.change({ progress }),

@@ -7,7 +7,7 @@ import { drawFlow } from './flow-picture.ts';
 import { signOf } from './sign.ts';
 
 const steps = Object.keys(flow) as Step[];
-const fresh = { hasHandover: false, retriedSeq: null, keptSeq: null };
+const fresh = { hasHandover: false, retriedSeq: null, keptSeq: null, knowsLight: false };
 
 const running: PageView = {
   holder: 'this-tab',
@@ -112,6 +112,7 @@ describe('the flow', () => {
   test('a view that comes while recording does not tear the recording down', () => {
     assert.equal(stepAfter('recording', 'ready'), 'recording');
     assert.equal(stepAfter('recording', 'unsent'), 'recording');
+    assert.equal(stepAfter('recording', 'ready-for-light'), 'recording');
   });
 
   test('the picture is what the data says', () => {
@@ -172,6 +173,16 @@ describe('the sign that a view gives', () => {
   for (const [name, change, sign] of cases) {
     test(name, () => assert.equal(signOf({ ...running, ...change }, fresh), sign));
   }
+
+  test('where the screen will flash, the notice comes before the camera, once in a page', () => {
+    for (const securityLevel of [3, 4, 5] as const) {
+      const lit = { ...running, securityLevel };
+      assert.equal(signOf(lit, fresh), 'ready-for-light');
+      assert.equal(signOf(lit, { ...fresh, knowsLight: true }), 'ready');
+      assert.equal(signOf({ ...lit, attempt }, { ...fresh, retriedSeq: 'a' }), 'ready-for-light');
+    }
+    assert.equal(signOf({ ...running, securityLevel: 2 }, fresh), 'ready');
+  });
 
   test('after "try again" the same result is not shown again', () => {
     assert.equal(signOf({ ...running, attempt }, { ...fresh, retriedSeq: 'a' }), 'ready');

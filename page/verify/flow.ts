@@ -17,6 +17,7 @@ export type Sign =
   | 'card-stopped'
   | 'card-read'
   | 'ready'
+  | 'ready-for-light'
   | 'unsent'
   | 'judging'
   | 'judged'
@@ -33,6 +34,7 @@ export type Deed =
   | 'exit-asked'
   | 'back'
   | 'retry'
+  | 'light-answered'
   | 'recording-begun'
   | 'recorded'
   | 'interrupted'
@@ -63,6 +65,7 @@ export type Step =
   | 'card-reading'
   | 'card-stopped'
   | 'card-details'
+  | 'light-notice'
   | 'camera'
   | 'recording'
   | 'sending'
@@ -99,6 +102,7 @@ const holding = {
   'card-stopped': 'card-stopped',
   'card-read': 'card-details',
   ready: 'camera',
+  'ready-for-light': 'light-notice',
   unsent: 'sending',
   judging: 'waiting',
   judged: 'result',
@@ -110,6 +114,7 @@ const cardGoesOn = {
   'card-stopped': 'card-stopped',
   'card-read': 'card-details',
   ready: 'camera',
+  'ready-for-light': 'light-notice',
 } as const satisfies Ways;
 
 /** A photo may come from a picked file at any time; without one there is nothing that a view could take away. */
@@ -179,6 +184,15 @@ export const flow: Readonly<Record<Step, Ways>> = {
   },
   'card-stopped': { ...always, ...refusable, ...leavable, ...cardGoesOn, 'card-front-wanted': 'card-camera' },
   'card-details': { ...always, ...refusable, ...leavable, ...cardGoesOn, 'card-front-wanted': 'card-camera' },
+  'light-notice': {
+    ...always,
+    ...refusable,
+    ...leavable,
+    'light-answered': 'camera',
+    unsent: 'sending',
+    judging: 'waiting',
+    judged: 'result',
+  },
   camera: {
     ...always,
     ...refusable,
@@ -207,7 +221,14 @@ export const flow: Readonly<Record<Step, Ways>> = {
     judged: 'result',
   },
   waiting: { ...always, 'look-again': 'loading', judged: 'result' },
-  result: { ...always, ...leavable, retry: 'camera', judging: 'waiting', unsent: 'sending' },
+  result: {
+    ...always,
+    ...leavable,
+    retry: 'camera',
+    'ready-for-light': 'light-notice',
+    judging: 'waiting',
+    unsent: 'sending',
+  },
   exit: { ...always, ...refusable, back: 'loading', judging: 'waiting' },
   end: { next: 'redirect' },
   redirect: {},
@@ -215,6 +236,9 @@ export const flow: Readonly<Record<Step, Ways>> = {
     ...always,
     ...leavable,
     ...photographing,
+    recorded: 'sending',
+    refused: 'trouble',
+    'look-again': 'loading',
     retry: 'loading',
     judged: 'result',
     'handover-asked': 'handover',

@@ -74,6 +74,11 @@ const zones: readonly Zone[] = Array.from({ length: sampleSize.width * sampleSiz
   zoneOf(index % sampleSize.width, Math.floor(index / sampleSize.width)),
 );
 
+/** Where a sample lies, counted in rows from the top left. */
+export function zoneAt(index: number): Zone | undefined {
+  return zones[index];
+}
+
 export type Look = { readonly reading: Reading; readonly luma: Float32Array };
 
 /** Reads one frame of `sampleSize`, RGBA in rows; `before` is the luma that the last look returned. */

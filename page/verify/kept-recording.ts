@@ -1,9 +1,17 @@
+import type { ChunkNotice, ShownMark } from '../../src/capture/page-shapes.ts';
+
 /** A recording that the server has not acknowledged yet, kept so that a reload does not lose it. */
 export type KeptRecording = {
   readonly seq: string;
   /** SHA-256 of the bytes, hex: the name under which it is known again. */
   readonly sha256: string;
   readonly bytes: ArrayBuffer;
+  /** The pieces that the recorder made, which must be announced first; none where the server does not ask for them. */
+  readonly chunks: readonly ChunkNotice[];
+  /** How many of them, from the first on, the server has. */
+  readonly announcedChunks: number;
+  /** When the page showed what. */
+  readonly shown: readonly ShownMark[];
 };
 
 /** Where recordings wait. A browser that refuses storage (private windows) only loses the reload. */

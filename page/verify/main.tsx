@@ -1,8 +1,10 @@
 import { render } from 'preact';
+import type { PageView } from '../../src/capture/page-shapes.ts';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
 import { startCapture } from './capture.ts';
 import { createCardLoader } from './card-loader.ts';
+import { createChallengeLoader } from './challenge-loader.ts';
 import { runEffects } from './effects.ts';
 import { createRecordingShelf } from './kept-recording.ts';
 import { createSession } from './session.ts';
@@ -11,7 +13,16 @@ import type { StepProps } from './steps/step-props.ts';
 import { claimTabId } from './tab.ts';
 import { createTaps } from './taps.ts';
 import { applyTheme } from './theme.ts';
-import { preferredLanguage } from './words.ts';
+import { preferredLanguage, type WordPart } from './words.ts';
+
+/** What a verification needs besides what all need. */
+function partsOf(view: PageView | null): readonly WordPart[] {
+  if (!view) return [];
+  const { checkMode, securityLevel } = view;
+  const hasCard = checkMode === 1 || checkMode === 4;
+  const hasChallenge = checkMode !== 4 && securityLevel > 1;
+  return [...(hasCard ? (['card'] as const) : []), ...(hasChallenge ? (['challenge'] as const) : [])];
+}
 
 /** Starts the page: who this tab is, what the server says, and the screen that follows from it. */
 async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
@@ -22,9 +33,10 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
   const api = createApi(token, tabId);
   const taps = createTaps(session, api, shelf);
   const openCapture: StepProps['openCapture'] = (video, onGuidance) =>
-    startCapture({ session, api, shelf, video, onGuidance });
+    startCapture({ session, api, shelf, video, onGuidance, challengePart: challenge.part });
 
   const card = createCardLoader({ session, token, tabId }, draw);
+  const challenge = createChallengeLoader({ session, api, shelf }, draw);
 
   // The static loading screen stays until there are words to say anything in.
   let isFirst = true;
@@ -34,7 +46,14 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
     if (isFirst) place.textContent = '';
     isFirst = false;
     render(
-      <App state={session.read()} taps={taps} say={say} openCapture={openCapture} cardStep={card.step()} />,
+      <App
+        state={session.read()}
+        taps={taps}
+        say={say}
+        openCapture={openCapture}
+        cardStep={card.step()}
+        challengePart={challenge.part()}
+      />,
       place,
     );
   }
@@ -43,10 +62,11 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
   session.subscribe(({ step, view }, before) => {
     if (view && view.themeColor !== before.view?.themeColor)
       applyTheme(view.themeColor, document.documentElement.style);
-    const hasCard = view?.checkMode === 1 || view?.checkMode === 4;
-    if (hasCard) card.load();
+    const parts = partsOf(view);
+    if (parts.includes('card')) card.load();
+    if (parts.includes('challenge')) challenge.load();
     // A page that belongs to no verification, or cannot reach it, speaks as the browser does.
-    if (step !== 'loading') speech.speak(view?.language ?? preferredLanguage(navigator.languages), hasCard);
+    if (step !== 'loading') speech.speak(view?.language ?? preferredLanguage(navigator.languages), parts);
     draw();
   });
   void shelf.clearStale();

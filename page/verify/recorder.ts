@@ -50,32 +50,77 @@ function stopped(recorder: MediaRecorder): Promise<void> {
   });
 }
 
-function startRecorder({ stream }: Camera, mimeType: string): MediaRecorder | null {
+export type RecordParts = {
+  readonly camera: Camera;
+  readonly mimeType: string;
+  readonly recordMs: number;
+  readonly signal: AbortSignal;
+  /** The recorder hands out what it has this often; only at the end where this is absent. */
+  readonly chunkMs?: number;
+  /** Each piece as it appears; the recording is exactly these, joined. */
+  readonly onChunk?: (chunk: Blob) => void;
+  /** The recorder runs. `startMs`: `performance.now()` then. */
+  readonly onStart?: (startMs: number) => void;
+};
+
+function createRecorder({ camera, mimeType }: RecordParts): MediaRecorder | null {
   try {
-    const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond });
-    recorder.start();
-    return recorder;
+    return new MediaRecorder(camera.stream, { mimeType, videoBitsPerSecond });
   } catch {
     return null;
   }
 }
 
+/** False where the browser refuses to record what it said it can. */
+function start(recorder: MediaRecorder, chunkMs: number | undefined): boolean {
+  try {
+    recorder.start(chunkMs);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Records for `recordMs`. The signal, a lost camera, a hidden page or a failing recorder interrupt it: such a
- * recording has a gap or an end that the server could not tell from an attack, so it is never sent.
+ * Records for `recordMs`, counted from the recorder's own start. The signal, a lost camera, a hidden page or a failing
+ * recorder interrupt it: such a recording has a gap or an end that the server could not tell from an attack, so it is
+ * never sent.
  */
-export async function record(
+export async function record(parts: RecordParts): Promise<RecordingEnd> {
+  const { camera, recordMs, signal, onChunk, onStart } = parts;
+  const chunks: Blob[] = [];
+  const recorder = createRecorder(parts);
+  if (!recorder) return { kind: 'unsupported' };
+  recorder.ondataavailable = ({ data }) => {
+    if (data.size === 0) return;
+    chunks.push(data);
+    onChunk?.(data);
+  };
+  const end = runToEnd(recorder, camera, recordMs, signal, onStart);
+  if (!start(recorder, parts.chunkMs)) return { kind: 'unsupported' };
+  const isWhole = await end;
+  await stopped(recorder);
+  return isWhole ? await joined(chunks) : { kind: 'interrupted' };
+}
+
+/** True after `recordMs` from the start; false as soon as anything interrupts. */
+function runToEnd(
+  recorder: MediaRecorder,
   camera: Camera,
-  mimeType: string,
   recordMs: number,
   signal: AbortSignal,
-): Promise<RecordingEnd> {
-  const chunks: Blob[] = [];
-  const recorder = startRecorder(camera, mimeType);
-  if (!recorder) return { kind: 'unsupported' };
-  recorder.ondataavailable = ({ data }) => chunks.push(data);
-  const isWhole = await new Promise<boolean>((resolve) => {
-    const timer = setTimeout(() => resolve(true), recordMs);
+  onStart: RecordParts['onStart'],
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    recorder.addEventListener(
+      'start',
+      () => {
+        timer = setTimeout(() => resolve(true), recordMs);
+        onStart?.(performance.now());
+      },
+      { once: true },
+    );
     const interrupt = () => {
       clearTimeout(timer);
       resolve(false);
@@ -89,8 +134,6 @@ export async function record(
       document.removeEventListener('visibilitychange', interruptIfHidden),
     );
   });
-  await stopped(recorder);
-  return isWhole ? await joined(chunks) : { kind: 'interrupted' };
 }
 
 /** SHA-256, hex. */

@@ -2,10 +2,14 @@ import type { HandoverLink, PageView } from '../../src/capture/page-shapes.ts';
 import type { Failure } from './api.ts';
 import type { CameraTrouble } from './camera.ts';
 import type { CardPhoto, CardSide, PhotoTrouble } from './card/photo.ts';
+import type { Moment } from './challenge/timeline.ts';
 import { type Happening, type Step, stepAfter } from './flow.ts';
 import type { KeptRecording } from './kept-recording.ts';
 import { signOf } from './sign.ts';
 import type { UploadProgress } from './upload.ts';
+
+/** To be filmed under the light, or by actions alone. */
+export type LightAnswer = 'light' | 'actions';
 
 /** All that the screens draw from. */
 export type PageState = {
@@ -25,6 +29,10 @@ export type PageState = {
   readonly cardShot: { readonly side: CardSide; readonly photo: CardPhoto } | null;
   /** Why a photo or file could not be used. */
   readonly photoTrouble: PhotoTrouble | null;
+  /** What the customer said to the screen's flashing; null before the notice. */
+  readonly lightAnswer: LightAnswer | null;
+  /** Where the prompts stand while a recording answers a challenge. */
+  readonly moment: Moment | null;
   /** The code of an unused hand-over link that this page came by. */
   readonly handoverCode: string | null;
   /** This page has bound the browser: if the server then does not know it, its cookies are blocked. */
@@ -59,6 +67,8 @@ export function createSession(handoverCode: string | null): Session {
     retriedSeq: null,
     cardShot: null,
     photoTrouble: null,
+    lightAnswer: null,
+    moment: null,
     handoverCode,
     hasBound: false,
   };
@@ -83,8 +93,13 @@ export function createSession(handoverCode: string | null): Session {
     change,
     happen,
     see(view) {
-      const { handoverCode, retriedSeq, recording } = state;
-      const own = { hasHandover: handoverCode !== null, retriedSeq, keptSeq: recording?.seq ?? null };
+      const { handoverCode, retriedSeq, recording, lightAnswer } = state;
+      const own = {
+        hasHandover: handoverCode !== null,
+        retriedSeq,
+        keptSeq: recording?.seq ?? null,
+        knowsLight: lightAnswer !== null,
+      };
       happen(signOf(view, own), { view });
     },
     fail(failure) {

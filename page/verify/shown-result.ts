@@ -12,7 +12,8 @@ export type ShownResult = {
 };
 
 const codesWithWords = [
-  0, 14, 15, 16, 1001, 1002, 1003, 1004, 1005, 1201, 1202, 1303, 1409, 1410, 2004, 2013, 2016,
+  0, 14, 15, 16, 1001, 1002, 1003, 1004, 1005, 1201, 1202, 1207, 1208, 1209, 1303, 1401, 1409, 1410, 2004,
+  2013, 2016,
 ] as const;
 type CodeWithWords = (typeof codesWithWords)[number];
 

@@ -9,6 +9,8 @@ export type Own = {
   readonly retriedSeq: string | null;
   /** The attempt whose whole recording this browser keeps, announced or not. */
   readonly keptSeq: string | null;
+  /** The notice of the screen's flashing was answered in this page. */
+  readonly knowsLight: boolean;
 };
 
 function invitation(view: PageView): Sign {
@@ -40,6 +42,11 @@ function cardSign({ card }: PageView): Sign | null {
   }
 }
 
+/** To the camera, past the notice where the screen will flash. */
+export function readySign({ securityLevel }: PageView, { knowsLight }: Pick<Own, 'knowsLight'>): Sign {
+  return securityLevel >= 3 && !knowsLight ? 'ready-for-light' : 'ready';
+}
+
 /** Where the holder stands. A recording that broke off with its page is begun anew. */
 function progress(view: PageView, own: Own): Sign {
   if (!view.consented) return 'unagreed';
@@ -51,11 +58,11 @@ function progress(view: PageView, own: Own): Sign {
     case 'judging':
       return 'judging';
     case 'judged':
-      return view.attempt.seq === own.retriedSeq ? 'ready' : 'judged';
+      return view.attempt.seq === own.retriedSeq ? readySign(view, own) : 'judged';
     case 'recording':
-      return view.attempt.seq === own.keptSeq ? 'unsent' : 'ready';
+      return view.attempt.seq === own.keptSeq ? 'unsent' : readySign(view, own);
     default:
-      return 'ready';
+      return readySign(view, own);
   }
 }
 

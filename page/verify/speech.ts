@@ -1,5 +1,5 @@
 import type { Language } from '../../src/capture/page-shapes.ts';
-import { languageTags, loadWords, type Say } from './words.ts';
+import { languageTags, loadWords, type Say, type WordPart } from './words.ts';
 
 /** Words that did not come are asked for again this often: without them the page can say nothing. */
 const askAgainMs = 2_000;
@@ -7,8 +7,8 @@ const askAgainMs = 2_000;
 export type Speech = {
   /** The words of the language asked for last; null until they are here. */
   say(): Say | null;
-  /** Loads a language, with `hasCard` also a card's words, tells the document of it and calls `onWords`. Asking for the same again does nothing. */
-  speak(language: Language, hasCard?: boolean): void;
+  /** Loads a language with the parts named, tells the document of it and calls `onWords`. Asking again does nothing. */
+  speak(language: Language, parts?: readonly WordPart[]): void;
 };
 
 /** The one language that the page speaks. `load` is `loadWords` but in tests. */
@@ -20,11 +20,11 @@ export function createSpeech(
   let wanted: string | null = null;
   let said: Say | null = null;
 
-  async function bring(language: Language, hasCard: boolean, name: string): Promise<void> {
-    const say = await load(language, hasCard).catch(() => null);
+  async function bring(language: Language, parts: readonly WordPart[], name: string): Promise<void> {
+    const say = await load(language, parts).catch(() => null);
     if (name !== wanted) return;
     if (!say) {
-      setTimeout(() => void bring(language, hasCard, name), askAgainMs);
+      setTimeout(() => void bring(language, parts, name), askAgainMs);
       return;
     }
     said = say;
@@ -35,11 +35,11 @@ export function createSpeech(
 
   return {
     say: () => said,
-    speak(language, hasCard = false) {
-      const name = `${language} ${hasCard}`;
+    speak(language, parts = []) {
+      const name = [language, ...parts].join(' ');
       if (name === wanted) return;
       wanted = name;
-      void bring(language, hasCard, name);
+      void bring(language, parts, name);
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import { agreementVersion } from './agreement-version.ts';
 import type { Answer, Api, Failure } from './api.ts';
-import { missingAbility } from './camera.ts';
+import { mayBeFilm, missingAbility } from './camera.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import { oneTap } from './one-tap.ts';
-import type { Session } from './session.ts';
+import type { LightAnswer, Session } from './session.ts';
+import { readySign } from './sign.ts';
 
 /** What the buttons do. */
 export type Taps = {
@@ -15,6 +16,7 @@ export type Taps = {
   readonly askHandover: () => void;
   readonly askExit: () => void;
   readonly confirmExit: () => void;
+  readonly answerLight: (answer: LightAnswer) => void;
   readonly back: () => void;
   readonly retry: () => void;
   readonly next: () => void;
@@ -55,10 +57,12 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
 
   /** A tap that leads to the camera, made only where there can be one. */
   function towardsCamera(work: () => Promise<Answer<PageView>>): void {
-    const cameraTrouble = missingAbility(session.read().view?.checkMode === 4 ? 'card' : 'face');
-    // A card alone may also come as a file, from a browser that has no camera.
-    const isNeeded = session.read().view?.checkMode !== 4 || cameraTrouble === 'insecure-page';
-    if (cameraTrouble && isNeeded) session.happen('camera-failed', { cameraTrouble });
+    const { view } = session.read();
+    const cameraTrouble = missingAbility(view?.checkMode === 4 ? 'card' : 'face');
+    // A card, and a film where the merchant allows a lower level, may also come as a file.
+    const mayBeFile = view?.checkMode === 4 || mayBeFilm(view);
+    if (cameraTrouble && (cameraTrouble === 'insecure-page' || !mayBeFile))
+      session.happen('camera-failed', { cameraTrouble });
     else void tap(work);
   }
 
@@ -87,11 +91,16 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
       void tap(() => bound(() => api.exit()));
       void shelf.clear();
     },
+    answerLight: (lightAnswer) => session.happen('light-answered', { lightAnswer }),
     back: () => session.happen('back', { handoverLink: null }),
     retry: () => {
-      const { view, step } = session.read();
-      const retried = step === 'result' ? { retriedSeq: view?.attempt?.seq ?? null } : {};
-      session.happen('retry', { ...retried, failure: null, cameraTrouble: null, progress: null });
+      const { view, step, lightAnswer } = session.read();
+      const change = { failure: null, cameraTrouble: null, progress: null };
+      if (step !== 'result' || !view) return session.happen('retry', change);
+      // After a reload the notice has not been answered in this page.
+      const isFirstLight = readySign(view, { knowsLight: lightAnswer !== null }) === 'ready-for-light';
+      const retried = { ...change, retriedSeq: view.attempt?.seq ?? null };
+      session.happen(isFirstLight ? 'ready-for-light' : 'retry', retried);
     },
     next: () => session.happen('next'),
   };

@@ -1,7 +1,15 @@
 import type { Failure } from './api.ts';
 
 /** Troubles with words of their own; whatever else a customer cannot do anything about is just `trouble`. */
-export type TroubleName = 'busy' | 'too-many-requests' | 'offline' | 'handover-spent' | 'cookies' | 'trouble';
+export type TroubleName =
+  | 'busy'
+  | 'too-many-requests'
+  | 'offline'
+  | 'handover-spent'
+  | 'cookies'
+  | 'level-not-possible'
+  | 'given-up-too-often'
+  | 'trouble';
 
 const names: Readonly<Partial<Record<Failure['reason'], TroubleName>>> = {
   busy: 'busy',
@@ -9,6 +17,8 @@ const names: Readonly<Partial<Record<Failure['reason'], TroubleName>>> = {
   offline: 'offline',
   'handover-spent': 'handover-spent',
   'cookies-blocked': 'cookies',
+  'level-not-possible': 'level-not-possible',
+  'given-up-too-often': 'given-up-too-often',
 };
 
 export function troubleName(reason: Failure['reason'] | undefined): TroubleName {

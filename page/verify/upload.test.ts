@@ -21,6 +21,11 @@ function createServer(troubles: Readonly<Record<string, Failure['reason'] | 'ans
     return troubles[`${kind} ${calls.filter((call) => call === kind).length}`];
   };
   const api: UploadParts['api'] = {
+    async announceChunk(_seq, { index }) {
+      const trouble = troubleOf(`chunk${index}`);
+      const value = { actions: [], colors: [], markerMs: null };
+      return trouble ? fail(trouble as Failure['reason']) : { ok: true, value };
+    },
     async announceRecording() {
       const trouble = troubleOf('announce');
       return trouble ? fail(trouble as Failure['reason']) : { ok: true, value: {} as never };
@@ -44,11 +49,20 @@ function createServer(troubles: Readonly<Record<string, Failure['reason'] | 'ans
   return { api, got, calls };
 }
 
+const recording = {
+  seq: 's',
+  sha256: 'aa',
+  bytes: bytes.buffer,
+  chunks: [],
+  announcedChunks: 0,
+  shown: [],
+} as const;
+
 function run(server: ReturnType<typeof createServer>, more: Partial<UploadParts> = {}) {
   const progress: UploadProgress[] = [];
   const end = uploadRecording({
     api: server.api,
-    recording: { seq: 's', sha256: 'aa', bytes: bytes.buffer },
+    recording,
     pieceBytes,
     signal: new AbortController().signal,
     onProgress: (state) => progress.push(state),
@@ -92,6 +106,14 @@ describe('uploading a recording', () => {
     assert.deepEqual(await run(once).end, { kind: 'sent' });
     const always = createServer({ 'send 4': 'wrong-content', 'send 8': 'wrong-content' });
     assert.equal((await run(always).end).kind, 'refused');
+  });
+
+  test('chunks that the server does not have yet are announced before the whole, each until it got through', async () => {
+    const chunks = [0, 1, 2].map((index) => ({ index, bytes: 10, sha256: 'bb' }));
+    const server = createServer({ 'chunk1 1': 'offline' });
+    const { end } = run(server, { recording: { ...recording, chunks, announcedChunks: 1 } });
+    assert.deepEqual(await end, { kind: 'sent' });
+    assert.deepEqual(server.calls.slice(0, 4), ['chunk1', 'chunk1', 'chunk2', 'announce']);
   });
 
   test('a verification that moved on is not fought', async () => {

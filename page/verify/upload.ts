@@ -17,7 +17,7 @@ export type UploadEnd =
   | { readonly kind: 'stopped' };
 
 export type UploadParts = {
-  readonly api: Pick<Api, 'announceRecording' | 'sendPiece' | 'reachedOffset'>;
+  readonly api: Pick<Api, 'announceChunk' | 'announceRecording' | 'sendPiece' | 'reachedOffset'>;
   readonly recording: KeptRecording;
   readonly pieceBytes: number;
   readonly signal: AbortSignal;
@@ -51,23 +51,34 @@ export function pauseAfter(failures: number, failure: Failure): number {
 }
 
 /** How far the server is known to be. */
-type Reached = { readonly isAnnounced: boolean; readonly offset: number | null };
+type Reached = {
+  readonly announcedChunks: number;
+  readonly isAnnounced: boolean;
+  readonly offset: number | null;
+};
 
 /** The one call that brings the upload further. */
-async function takeStep(parts: UploadParts, { isAnnounced, offset }: Reached): Promise<Answer<Reached>> {
+async function takeStep(parts: UploadParts, reached: Reached): Promise<Answer<Reached>> {
   const { api, recording, pieceBytes, signal } = parts;
-  const { seq, sha256, bytes } = recording;
+  const { seq, sha256, bytes, chunks, shown } = recording;
+  const { announcedChunks, isAnnounced, offset } = reached;
+  const unknown = chunks[announcedChunks];
+  if (unknown) {
+    const answer = await api.announceChunk(seq, unknown);
+    return answer.ok ? { ok: true, value: { ...reached, announcedChunks: announcedChunks + 1 } } : answer;
+  }
   if (!isAnnounced) {
-    const answer = await api.announceRecording(seq, { bytes: bytes.byteLength, sha256 });
-    return answer.ok ? { ok: true, value: { isAnnounced: true, offset } } : answer;
+    const notice = { bytes: bytes.byteLength, sha256, ...(shown.length > 0 && { shown }) };
+    const answer = await api.announceRecording(seq, notice);
+    return answer.ok ? { ok: true, value: { ...reached, isAnnounced: true } } : answer;
   }
   if (offset === null) {
     const answer = await api.reachedOffset(seq);
-    return answer.ok ? { ok: true, value: { isAnnounced, offset: answer.value } } : answer;
+    return answer.ok ? { ok: true, value: { ...reached, offset: answer.value } } : answer;
   }
   const piece = new Uint8Array(bytes, offset, Math.min(pieceBytes, bytes.byteLength - offset));
   const answer = await api.sendPiece(seq, offset, piece, signal);
-  return answer.ok ? { ok: true, value: { isAnnounced, offset: answer.value.receivedBytes } } : answer;
+  return answer.ok ? { ok: true, value: { ...reached, offset: answer.value.receivedBytes } } : answer;
 }
 
 /** Null where trying again helps. */
@@ -79,14 +90,15 @@ function endAfter(failure: Failure, startsOver: number): UploadEnd | null {
 }
 
 /**
- * Brings a recording to the server: says its size and hash, then sends it piece by piece. After any failure the
- * server is asked how far it got, so no byte is sent twice and none is missed; a lost line is waited for as long as
- * the page lives.
+ * Brings a recording to the server: says what is not known yet of its chunks, its size and hash, then sends it piece
+ * by piece. After any failure the server is asked how far it got, so no byte is sent twice and none is missed; a lost
+ * line is waited for as long as the page lives.
  */
 export async function uploadRecording(parts: UploadParts): Promise<UploadEnd> {
   const { signal, onProgress, pause } = parts;
-  const totalBytes = parts.recording.bytes.byteLength;
-  let reached: Reached = { isAnnounced: false, offset: null };
+  const { announcedChunks, bytes } = parts.recording;
+  const totalBytes = bytes.byteLength;
+  let reached: Reached = { announcedChunks, isAnnounced: false, offset: null };
   let failures = 0;
   let startsOver = 0;
   const tell = (isWaiting: boolean) => onProgress({ sentBytes: reached.offset ?? 0, totalBytes, isWaiting });

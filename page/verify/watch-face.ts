@@ -1,4 +1,4 @@
-import { createGuide, type Guidance, readFrame, sampleSize } from './guide.ts';
+import { createGuide, type Guidance, type Look, readFrame, sampleSize } from './guide.ts';
 
 /** Looks a second: enough to feel live, little enough for an old phone. */
 const looksPerSecond = 10;
@@ -13,16 +13,15 @@ function shownPart(video: HTMLVideoElement) {
 }
 
 /** Looks at the running picture until the signal says stop; a hidden page is not looked at. */
-export function watchFace(
+export function lookAtFace(
   video: HTMLVideoElement,
   signal: AbortSignal,
-  onGuidance: (guidance: Guidance) => void,
+  onLook: (look: Look, nowMs: number) => void,
 ): void {
   const canvas = document.createElement('canvas');
   canvas.width = sampleSize.width;
   canvas.height = sampleSize.height;
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  const guide = createGuide(performance.now());
   let luma: Float32Array | null = null;
 
   function look(): void {
@@ -32,9 +31,19 @@ export function watchFace(
     const { data } = context.getImageData(0, 0, sampleSize.width, sampleSize.height);
     const seen = readFrame(data, luma);
     luma = seen.luma;
-    onGuidance(guide(seen.reading, performance.now()));
+    onLook(seen, performance.now());
   }
 
   const timer = setInterval(look, 1000 / looksPerSecond);
   signal.addEventListener('abort', () => clearInterval(timer));
+}
+
+/** Looks, and tells what each look means for the customer. */
+export function watchFace(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  onGuidance: (guidance: Guidance) => void,
+): void {
+  const guide = createGuide(performance.now());
+  lookAtFace(video, signal, ({ reading }, nowMs) => onGuidance(guide(reading, nowMs)));
 }

@@ -5,10 +5,11 @@ import { gzipSync } from 'node:zlib';
 import { cardTypeNames } from '../../src/cards/card-type.ts';
 import { resultCodes } from '../../src/result-codes.ts';
 import { languages } from '../../src/token/languages.ts';
+import { actionNames } from '../../src/verify/challenge.ts';
 import { preferredLanguage } from './words.ts';
 
-/** The words of every verification, and those that only a card needs. */
-const folders = { page: './i18n/', card: './i18n/card/' } as const;
+/** The words of every verification, and those that only a card or a challenge needs. */
+const folders = { page: './i18n/', card: './i18n/card/', challenge: './i18n/challenge/' } as const;
 type Folder = keyof typeof folders;
 
 const wordsOf = (folder: Folder, language: string) => {
@@ -17,9 +18,10 @@ const wordsOf = (folder: Folder, language: string) => {
 };
 const english = wordsOf('page', 'en');
 const cardEnglish = wordsOf('card', 'en');
+const challengeEnglish = wordsOf('challenge', 'en');
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
-for (const folder of ['page', 'card'] as const) {
+for (const folder of ['page', 'card', 'challenge'] as const) {
   const model = wordsOf(folder, 'en');
   for (const language of languages) {
     describe(`the words of the ${folder} in ${language}`, () => {
@@ -53,11 +55,16 @@ for (const folder of ['page', 'card'] as const) {
   }
 }
 
-test('a card’s words take the place of none of the page’s', () => {
+test('the words of a part take the place of no other’s', () => {
+  const all = [english, cardEnglish, challengeEnglish].flatMap((words) => Object.keys(words));
   assert.deepEqual(
-    Object.keys(cardEnglish).filter((key) => key in english),
+    all.filter((key, at) => all.indexOf(key) !== at),
     [],
   );
+});
+
+test('every action that can be asked for has words', () => {
+  for (const action of actionNames) assert.ok(`action.${action}` in challengeEnglish, action);
 });
 
 test('every type of card has a name', () => {
@@ -66,7 +73,10 @@ test('every type of card has a name', () => {
 
 test('every result code that the server answers has words of its own', () => {
   for (const code of Object.values(resultCodes)) {
-    for (const part of ['heading', 'what', 'do']) assert.ok(`${code}.${part}` in english, `${code}.${part}`);
+    for (const part of ['heading', 'what', 'do']) {
+      const key = `${code}.${part}`;
+      assert.ok(key in english || key in challengeEnglish, key);
+    }
   }
 });
 

@@ -4,7 +4,12 @@ import type { Language } from '../../src/capture/page-shapes.ts';
 export type Words = typeof import('./i18n/en.json');
 /** What is said where a card is asked for: a file of its own, which other verifications never load. */
 export type CardWords = typeof import('./i18n/card/en.json');
-export type WordKey = keyof Words | keyof CardWords;
+/** What is said where a recording has to answer a challenge. */
+export type ChallengeWords = typeof import('./i18n/challenge/en.json');
+export type WordKey = keyof Words | keyof CardWords | keyof ChallengeWords;
+
+/** Words beside the page's own, which only some verifications load. */
+export type WordPart = 'card' | 'challenge';
 
 /** Says a text, with `{name}` filled in. */
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -18,12 +23,25 @@ const files: Readonly<Record<Language, () => Promise<{ default: Words }>>> = {
   id: () => import('./i18n/id.json'),
 };
 
-const cardFiles: Readonly<Record<Language, () => Promise<{ default: CardWords }>>> = {
-  en: () => import('./i18n/card/en.json'),
-  th: () => import('./i18n/card/th.json'),
-  'zh-cn': () => import('./i18n/card/zh-cn.json'),
-  'zh-tc': () => import('./i18n/card/zh-tc.json'),
-  id: () => import('./i18n/card/id.json'),
+type PartWords = CardWords | ChallengeWords;
+
+const partFiles: Readonly<
+  Record<WordPart, Readonly<Record<Language, () => Promise<{ default: PartWords }>>>>
+> = {
+  card: {
+    en: () => import('./i18n/card/en.json'),
+    th: () => import('./i18n/card/th.json'),
+    'zh-cn': () => import('./i18n/card/zh-cn.json'),
+    'zh-tc': () => import('./i18n/card/zh-tc.json'),
+    id: () => import('./i18n/card/id.json'),
+  },
+  challenge: {
+    en: () => import('./i18n/challenge/en.json'),
+    th: () => import('./i18n/challenge/th.json'),
+    'zh-cn': () => import('./i18n/challenge/zh-cn.json'),
+    'zh-tc': () => import('./i18n/challenge/zh-tc.json'),
+    id: () => import('./i18n/challenge/id.json'),
+  },
 };
 
 /** What the document says of its language (BCP 47). */
@@ -46,10 +64,10 @@ export function preferredLanguage(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** Loads a language; with `hasCard` also what only a card needs, without which none of its keys may be said. */
-export async function loadWords(language: Language, hasCard = false): Promise<Say> {
-  const [base, card] = await Promise.all([files[language](), hasCard ? cardFiles[language]() : null]);
-  const words: Readonly<Record<string, string>> = { ...base.default, ...card?.default };
+/** Loads a language with the parts named; of a part that is not loaded no key may be said. */
+export async function loadWords(language: Language, parts: readonly WordPart[] = []): Promise<Say> {
+  const loaded = await Promise.all([files[language](), ...parts.map((part) => partFiles[part][language]())]);
+  const words: Readonly<Record<string, string>> = Object.assign({}, ...loaded.map((file) => file.default));
   return (key, values = {}) =>
     (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -1,5 +1,5 @@
 import type { PageView } from '../../../src/capture/page-shapes.ts';
-import type { CameraTrouble } from '../camera.ts';
+import { type CameraTrouble, isFilmable, mayBeFilm } from '../camera.ts';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -13,9 +13,11 @@ function isCardWanted(view: PageView | null): boolean {
 
 /** Why there is no picture or no recording, and what to do about it. */
 export function CameraTroubleStep(props: StepProps) {
-  const { state, taps, say, cardStep } = props;
+  const { state, taps, say, cardStep, challengePart } = props;
   const OtherWay = isCardWanted(state.view) ? cardStep?.OtherWay : null;
   const trouble = state.cameraTrouble ?? 'interrupted';
+  const FilmFile =
+    isFilmable(trouble) && state.view?.consented && mayBeFilm(state.view) ? challengePart?.FilmFile : null;
   const isHopeless = hopeless.includes(trouble);
   const retry = (
     <Button test="retry" kind={isHopeless ? 'second' : 'main'} onTap={taps.retry}>
@@ -31,13 +33,14 @@ export function CameraTroubleStep(props: StepProps) {
     <Screen
       {...props}
       layout="message"
-      icon="camera"
+      icon={trouble === 'face-lost' ? 'face' : 'camera'}
       reason={trouble}
       heading={say(`${trouble}.heading`)}
       actions={
         <>
           {!isHopeless && retry}
           {OtherWay && <OtherWay {...props} />}
+          {FilmFile && <FilmFile {...props} />}
           {trouble !== 'insecure-page' && handover}
           {isHopeless && retry}
         </>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Capture } from '../capture.ts';
 import type { Guidance } from '../guide.ts';
 import { Countdown } from './countdown.tsx';
+import { Loading } from './loading.tsx';
 import { Oval } from './oval.tsx';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
@@ -26,17 +27,44 @@ function useCapture(openCapture: StepProps['openCapture']) {
   return { video, guidance, isLamp, startByHand: () => capture.current?.startByHand() };
 }
 
-/** The camera's picture under the oval: first with hints, then, in the same picture, the recording. */
-export function CameraStep(props: StepProps) {
-  const { state, say, openCapture } = props;
-  const { video, guidance, isLamp, startByHand } = useCapture(openCapture);
-  const recordMs = state.step === 'recording' ? (state.view?.attempt?.recordMs ?? null) : null;
+/** Whether this try is filmed under the screen's own light: before it begins by what was asked for, then by its challenge. */
+function isUnderLight({ view, step, lightAnswer }: StepProps['state']): boolean {
+  const challenge = step === 'recording' ? view?.attempt?.challenge : null;
+  if (challenge) return challenge.level !== 2;
+  return step === 'camera' && (view?.securityLevel ?? 1) >= 3 && lightAnswer !== 'actions';
+}
+
+/** What is said below the oval. */
+function Told({ say, isRecording, guidance }: ToldProps) {
+  if (isRecording) return <p class="hint">{say('recording.text')}</p>;
   const hint = guidance ? say(`hint.${guidance.hint}`) : say('camera.opening');
+  return (
+    <p class="hint" data-test="hint" data-hint={guidance?.hint ?? 'opening'} role="status">
+      {hint}
+    </p>
+  );
+}
+
+type ToldProps = Pick<StepProps, 'say'> & {
+  readonly isRecording: boolean;
+  readonly guidance: Guidance | null;
+};
+
+/** The camera's picture under the oval: first with hints, then, in the same picture, the recording. */
+function CameraScreen(props: StepProps) {
+  const { state, say, openCapture, challengePart } = props;
+  const { video, guidance, isLamp, startByHand } = useCapture(openCapture);
+  const attempt = state.step === 'recording' ? state.view?.attempt : null;
+  const recordMs = attempt?.recordMs ?? null;
+  const Prompt = attempt?.challenge ? challengePart?.Prompt : null;
+  const isLit = isUnderLight(state);
   return (
     <Screen
       {...props}
       layout="camera"
+      look={`${challengePart ? 'challenge' : ''} ${isLit ? 'lit' : ''}`}
       heading={say(recordMs === null ? 'camera.heading' : 'recording.heading')}
+      isHeadingUnseen={Boolean(Prompt)}
       actions={
         recordMs === null &&
         guidance?.mayStartByHand && (
@@ -49,20 +77,21 @@ export function CameraStep(props: StepProps) {
         )
       }
     >
-      <div class={isLamp ? 'stage lamp' : 'stage'}>
+      {Prompt && <Prompt state={state} say={say} />}
+      <div class={isLamp && !isLit ? 'stage lamp' : 'stage'}>
         <video ref={video} playsInline muted autoPlay tabIndex={-1} />
         <Oval isGood={guidance?.hint === 'good'} recordMs={recordMs} />
         {recordMs !== null && <Countdown milliseconds={recordMs} />}
         <div class="told">
-          {recordMs === null ? (
-            <p class="hint" data-test="hint" data-hint={guidance?.hint ?? 'opening'} role="status">
-              {hint}
-            </p>
-          ) : (
-            <p class="hint">{say('recording.text')}</p>
-          )}
+          {!Prompt && <Told say={say} isRecording={recordMs !== null} guidance={guidance} />}
         </div>
       </div>
     </Screen>
   );
+}
+
+/** The camera waits for what a challenge needs: an attempt that cannot show its own would be wasted. */
+export function CameraStep(props: StepProps) {
+  const isMissing = (props.state.view?.securityLevel ?? 1) > 1 && !props.challengePart;
+  return isMissing ? <Loading {...props} /> : <CameraScreen {...props} />;
 }

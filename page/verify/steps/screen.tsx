@@ -11,6 +11,10 @@ type ScreenProps = Pick<StepProps, 'state' | 'taps' | 'say'> & {
   readonly tone?: 'plain' | 'good' | 'bad';
   /** Short messages stand in the middle; what is to be read begins at the top; the camera takes all the room. */
   readonly layout?: 'reading' | 'message' | 'camera' | 'card';
+  /** More classes: how the screen is lit. */
+  readonly look?: string;
+  /** The heading is there for screen readers alone: something else says it in sight. */
+  readonly isHeadingUnseen?: boolean;
   readonly code?: number;
   readonly reason?: string;
   readonly actions?: ComponentChildren;
@@ -29,6 +33,7 @@ const leavable: readonly string[] = [
   'card-sending',
   'card-stopped',
   'card-details',
+  'light-notice',
   'camera',
   'recording',
   'sending',
@@ -39,7 +44,7 @@ const leavable: readonly string[] = [
 
 /** The frame of every step: exit, heading, what there is to say, and one main action at the thumb. */
 export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps) {
-  const { tone = 'plain', layout = 'reading' } = rest;
+  const { tone = 'plain', layout = 'reading', look = '', isHeadingUnseen = false } = rest;
   const title = useRef<HTMLHeadingElement>(null);
   const { step } = state;
   // Leaving takes the binding, which a page over plain HTTP cannot have.
@@ -48,7 +53,7 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
   // Each step begins where a screen reader and the keyboard begin to read it.
   useEffect(() => title.current?.focus({ preventScroll: false }), [step]);
   return (
-    <main class={`screen ${layout}`} data-step={step} data-code={rest.code} data-reason={rest.reason}>
+    <main class={`screen ${layout} ${look}`} data-step={step} data-code={rest.code} data-reason={rest.reason}>
       <header class="bar">
         <span class="bar-title">
           <Icon name="shield" />
@@ -67,7 +72,7 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
             <Icon name={icon} />
           </div>
         )}
-        <h1 ref={title} tabIndex={-1}>
+        <h1 ref={title} tabIndex={-1} class={isHeadingUnseen ? 'unseen' : ''}>
           {heading}
         </h1>
         {rest.children}

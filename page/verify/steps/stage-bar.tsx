@@ -12,6 +12,7 @@ const stageOfStep: Readonly<Partial<Record<Step, number>>> = {
   'card-reading': 1,
   'card-stopped': 1,
   'card-details': 2,
+  'light-notice': 3,
   camera: 3,
   recording: 3,
   sending: 3,

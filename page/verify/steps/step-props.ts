@@ -1,5 +1,6 @@
 import type { Capture } from '../capture.ts';
 import type { CardStep } from '../card/card-step.tsx';
+import type { ChallengePart } from '../challenge/challenge-part.tsx';
 import type { Guidance } from '../guide.ts';
 import type { PageState } from '../session.ts';
 import type { Taps } from '../taps.ts';
@@ -12,5 +13,7 @@ export type StepProps = {
   readonly say: Say;
   /** Null where no card is asked for, and until its part of the program is here. */
   readonly cardStep: CardStep | null;
+  /** Null at level 1, and until its part of the program is here. */
+  readonly challengePart: ChallengePart | null;
   readonly openCapture: (video: HTMLVideoElement, onGuidance: (guidance: Guidance) => void) => Capture;
 };
