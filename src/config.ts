@@ -66,6 +66,13 @@ export const settingsSchema = Type.Object(
       default: 5,
       description: 'Attempts judged 1002 or 1003 that end a verification; 0 for no limit.',
     }),
+    giveUpsLimit: Type.Integer({
+      minimum: 1,
+      maximum: 1000,
+      default: 20,
+      description:
+        'Recordings with a challenge that may be broken off, uncharged, in one verification: nobody may wait for an easy one.',
+    }),
     forbidDowngrade: Type.Boolean({
       default: false,
       description: 'Refuse what AutoDowngrade would judge at a lower level.',

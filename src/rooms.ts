@@ -87,7 +87,7 @@ function pageParts(ground: Ground, work: Work): PageParts {
     turns: createTurns(),
     now: Date.now,
     publicUrl: addresses.publicUrl,
-    recordMs: config.recordMs,
+    attemptLimits: { recordMs: config.recordMs, giveUpsLimit: config.giveUpsLimit },
     maxVideoBytes: config.maxVideoBytes,
     judgeQueueLimit: config.judgeQueueLimit,
   };

@@ -99,10 +99,7 @@ describe("the page's API, about cards", () => {
       { name: 'englishName', value: 'SAN, Nan' },
       { name: 'number', value: 'C000000(E)' },
     ]);
-    assert.equal(
-      (await phone.call('POST', '/attempts', { mimeType: 'video/mp4' })).body.refusal,
-      'wrong-stage',
-    );
+    assert.equal((await phone.call('POST', '/attempts', phone.camera())).body.refusal, 'wrong-stage');
     const confirmed = cardOf((await phone.confirmCard()).body);
     assert.deepEqual([confirmed.stage, confirmed.shown], ['confirmed', null]);
     const { referencePhotoId, stage } = (await store.verifications.byId(id)) ?? {};
@@ -113,10 +110,7 @@ describe("the page's API, about cards", () => {
 
   it('ends with the confirmed card in mode 4, where nobody can begin an attempt', async () => {
     const { phone } = await ready({ checkMode: 4 });
-    assert.equal(
-      (await phone.call('POST', '/attempts', { mimeType: 'video/mp4' })).body.refusal,
-      'wrong-stage',
-    );
+    assert.equal((await phone.call('POST', '/attempts', phone.camera())).body.refusal, 'wrong-stage');
     await submitted(phone);
     const { body } = await phone.confirmCard();
     assert.deepEqual([body.end?.how, body.end?.code], ['passed', 0]);

@@ -7,7 +7,7 @@ import { resultCodes } from '../result-codes.ts';
 import type { Attempt, Verification } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../token/conclude.ts';
-import type { Judge, Judgement } from '../verify/judgement.ts';
+import type { Judge, Judgement, JudgeRequest } from '../verify/judgement.ts';
 import { recordingName } from './upload.ts';
 
 export type JudgeParts = { readonly store: Store; readonly judge: Judge; readonly log: Log };
@@ -49,6 +49,26 @@ export function engineFailure(attempt: Attempt, error: unknown): Outcome {
     compareCode: null,
     similarity: null,
     judgement: JSON.stringify({ reasons: [reason] }),
+  };
+}
+
+/** What the recording must answer, with what the page says it showed, and how it came about. */
+function askedOf({
+  challenge,
+  shown,
+  chunks,
+  claims,
+  startedAtMs,
+}: Attempt): Pick<JudgeRequest, 'challenge' | 'capture'> {
+  const { cameraLabel = '', frameWidth = 0, frameHeight = 0 } = claims;
+  return {
+    challenge: challenge && { ...challenge, shown },
+    capture: {
+      cameraLabel: String(cameraLabel),
+      frameWidth: Number(frameWidth),
+      frameHeight: Number(frameHeight),
+      chunks: chunks.map(({ bytes, atMs }) => ({ bytes, atMs: atMs - startedAtMs })),
+    },
   };
 }
 
@@ -99,7 +119,7 @@ export async function judgeRecording(
   await writePlain(videoPath, store.media.read(id, recordingName(attempt.seq)));
   const referencePhoto = referencePhotoId ? await buffer(store.media.read(id, referencePhotoId)) : null;
   const [judgement, videoId] = await Promise.all([
-    judge.judge({ videoPath, challenge: null, capture: null, referencePhoto }),
+    judge.judge({ videoPath, ...askedOf(attempt), referencePhoto }),
     storeAsMp4(parts, attempt, folder),
   ]);
   const bestFrameId = await storeBestFrame(store, attempt, judgement.bestFrameJpeg);

@@ -110,7 +110,7 @@ describe("the page's API", () => {
   it('records nobody who has not agreed, unless the merchant skips the agreement', async () => {
     const { phone } = await start();
     await phone.open();
-    const refused = await phone.call('POST', '/attempts', { mimeType: 'video/mp4' });
+    const refused = await phone.call('POST', '/attempts', phone.camera());
     assert.deepEqual([refused.status, refused.body.refusal], [409, 'no-consent']);
     assert.equal((await phone.consent()).body.consented, true);
     assert.ok(await phone.begin());
@@ -196,7 +196,7 @@ describe("the page's API", () => {
     const { end } = (await phone.call('POST', '/exit')).body;
     assert.deepEqual([end?.how, end?.code], ['abandoned', 1410]);
     assert.equal((await phone.call('POST', '/exit')).body.refusal, 'ended');
-    assert.equal((await phone.call('POST', '/attempts', { mimeType: 'x' })).body.refusal, 'ended');
+    assert.equal((await phone.call('POST', '/attempts', phone.camera())).body.refusal, 'ended');
   });
 
   it('charges nothing for a recording that was given up', async () => {
@@ -239,7 +239,7 @@ describe("the page's API", () => {
       await phone.piece(seq, 0, recording);
     }
     const { phone } = await ready();
-    const busy = await phone.call('POST', '/attempts', { mimeType: 'video/mp4' });
+    const busy = await phone.call('POST', '/attempts', phone.camera());
     assert.deepEqual([busy.status, busy.body], [503, { refusal: 'busy', retryAfterSeconds: 10 }]);
     assert.equal(busy.headers['retry-after'], '10');
     const { attemptsLeft, attempt } = (await phone.view()).body;

@@ -5,6 +5,7 @@ import type { Log } from '../operate/log.ts';
 import { beginAttempt } from './attempts.ts';
 import { bind, handoverMs, offerHandover } from './binding.ts';
 import { registerCardRoutes } from './card-routes.ts';
+import { announceReleases } from './challenge/released.ts';
 import { streamViews } from './events.ts';
 import { leave } from './leave.ts';
 import { pageBodies } from './page-bodies.ts';
@@ -76,7 +77,9 @@ function registerStepRoutes(app: FastifyInstance, desk: PageDesk, parts: PagePar
       requireHolder(caller);
       if ((await store.verifications.count('judging')) >= parts.judgeQueueLimit)
         throw new Refused('busy', 10);
-      await beginAttempt(store, caller.standing, request.body, parts.recordMs, now());
+      const { standing } = caller;
+      const attempt = await beginAttempt(store, standing, request.body, parts.attemptLimits, now());
+      announceReleases(parts.changes, attempt);
       return await desk.view(caller);
     }),
   );

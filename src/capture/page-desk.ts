@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Log } from '../operate/log.ts';
 import type { Store } from '../store/store.ts';
 import { settleById } from '../token/settle.ts';
+import type { AttemptLimits } from './attempts.ts';
 import type { Changes } from './changes.ts';
 import { holderOf } from './holder.ts';
 import type { OwedWork } from './owed-work.ts';
@@ -22,7 +23,7 @@ export type PageParts = {
   readonly log: Log;
   readonly now: () => number;
   readonly publicUrl: string;
-  readonly recordMs: number;
+  readonly attemptLimits: AttemptLimits;
   readonly maxVideoBytes: number;
   /** Recordings that may wait for the judge, and cards for the reader, before new ones are turned away. */
   readonly judgeQueueLimit: number;

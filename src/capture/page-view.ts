@@ -5,6 +5,7 @@ import { withToken } from '../token/redirect.ts';
 import type { Standing } from '../token/settle.ts';
 import { isTerminal } from '../token/stages.ts';
 import { cardView } from './card-view.ts';
+import { shownChallenge } from './challenge/released.ts';
 import type { AttemptView, EndView, Holder, PageView } from './page-shapes.ts';
 
 /** Piece size that the page is told: small enough that a slow line (400 kbit/s) confirms one every 2.6 s. */
@@ -26,8 +27,8 @@ function attemptView(attempt: Attempt | undefined, nowMs: number): AttemptView |
     seq: attempt.seq,
     stage: attemptStages[attempt.stage],
     recordMs: attempt.recordMs,
-    challenge: null,
-    asksForChunks: false,
+    challenge: shownChallenge(attempt, nowMs),
+    asksForChunks: attempt.challenge !== null,
     timeoutInMs: attempt.stage === 'recording' ? Math.max(0, attempt.timeoutAtMs - nowMs) : null,
     receivedBytes: attempt.receivedBytes,
     totalBytes: attempt.totalBytes,
@@ -58,8 +59,8 @@ function look({ plan, consent, deadlineMs }: Verification, nowMs: number) {
     language: plan.language,
     themeColor: plan.themeColor,
     checkMode: plan.checkMode,
-    securityLevel: plan.appliedSecurityLevel,
-    mayBeLower: false,
+    securityLevel: plan.askedSecurityLevel,
+    mayBeLower: plan.mayBeLower,
     skipStartPage: plan.autoSkipStartPage,
     skipAgreement: plan.skipPrivacyPolicy,
     skipResultOnSuccess: plan.autoSkip,

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { fixRecording, giveUpAttempt, runningBySeq } from './attempts.ts';
+import { announceChunk } from './challenge/chunks.ts';
+import { promptsOf } from './challenge/released.ts';
 import { pageBodies } from './page-bodies.ts';
 import type { PageDesk, PageParts } from './page-desk.ts';
 import { requireHolder } from './page-gate.ts';
-import type { RecordingNotice } from './page-shapes.ts';
+import type { ChunkNotice, GiveUpReason, Prompts, RecordingNotice } from './page-shapes.ts';
 import { Refused } from './refused.ts';
 import { maxPieceBytes, submitRecording, takePiece } from './upload.ts';
 
@@ -36,6 +38,24 @@ export function registerUploadRoutes(app: FastifyInstance, desk: PageDesk, parts
       }),
   );
 
+  app.post<OneAttempt & { Body: ChunkNotice }>(
+    '/attempts/:seq/chunks',
+    { schema: { body: pageBodies.chunk } },
+    (request): Promise<Prompts> =>
+      desk.inTurn(request, async (caller) => {
+        requireHolder(caller);
+        const attempt = runningBySeq(caller.standing, request.params.seq);
+        await announceChunk(store, attempt, request.body, parts.maxVideoBytes, now());
+        return promptsOf(attempt, now());
+      }),
+  );
+
+  app.get<OneAttempt>('/attempts/:seq/prompts', async (request): Promise<Prompts> => {
+    const caller = await desk.identified(request);
+    requireHolder(caller);
+    return promptsOf(runningBySeq(caller.standing, request.params.seq), now());
+  });
+
   app.patch<OneAttempt & { Body: Buffer }>(
     '/attempts/:seq/video',
     { bodyLimit: maxPieceBytes },
@@ -66,11 +86,15 @@ export function registerUploadRoutes(app: FastifyInstance, desk: PageDesk, parts
     return reply.header('upload-offset', reached).send();
   });
 
-  app.delete<OneAttempt>('/attempts/:seq', (request) =>
-    desk.inTurn(request, async (caller) => {
-      requireHolder(caller);
-      await giveUpAttempt(store, caller.standing, runningBySeq(caller.standing, request.params.seq));
-      return await desk.view(caller);
-    }),
+  app.delete<OneAttempt & { Querystring: { why?: GiveUpReason } }>(
+    '/attempts/:seq',
+    { schema: { querystring: pageBodies.giveUp } },
+    (request) =>
+      desk.inTurn(request, async (caller) => {
+        requireHolder(caller);
+        const attempt = runningBySeq(caller.standing, request.params.seq);
+        await giveUpAttempt(store, caller.standing, attempt, request.query.why ?? null);
+        return await desk.view(caller);
+      }),
   );
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Attempt } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { checkChunks } from './challenge/chunk-check.ts';
 import type { UploadState } from './page-shapes.ts';
 import { Refused } from './refused.ts';
 
@@ -48,19 +49,21 @@ async function startOver(store: Store, attempt: Attempt): Promise<void> {
 
 /**
  * Joins a whole upload into one sealed recording and hands it to the judge: from here on it is judged, whatever
- * happens to this process. Bytes that do not hash to what the notice fixed are thrown away.
+ * happens to this process. Bytes that do not hash to what the notice fixed, or the announced pieces, are thrown away.
  */
 export async function submitRecording(store: Store, attempt: Attempt, nowMs: number): Promise<void> {
   const hash = createHash('sha256');
+  const check = checkChunks(attempt.chunks);
   async function* hashed(): AsyncGenerator<Buffer> {
     for await (const chunk of pieces(store, attempt)) {
       hash.update(chunk);
+      check.see(chunk);
       yield chunk;
     }
   }
   const name = recordingName(attempt.seq);
   await store.media.put(attempt.verificationId, name, hashed());
-  if (hash.digest('hex') !== attempt.sha256) {
+  if (hash.digest('hex') !== attempt.sha256 || !check.holds()) {
     await store.media.delete(attempt.verificationId, name);
     await startOver(store, attempt);
     throw new Refused('wrong-content');

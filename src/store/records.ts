@@ -3,6 +3,7 @@ import type { CardShape, CardTypeName } from '../cards/card-type.ts';
 import type { Plan } from '../token/plan.ts';
 import type { Stage } from '../token/stages.ts';
 import type { CardStop } from '../verify/card/decide-card.ts';
+import type { Challenge, ShownMark } from '../verify/challenge.ts';
 
 /** A merchant. `kind` tells the built-in `/try` account from those that operators make. */
 export type Account = {
@@ -64,6 +65,15 @@ export type Verification = {
   readonly onHold: boolean;
 };
 
+/** One piece of a recording, fixed by its hash before its bytes came, and when that was by the server's clock. */
+export type AnnouncedChunk = {
+  readonly index: number;
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+  readonly atMs: number;
+};
+
 export type AttemptStage = 'recording' | 'uploading' | 'submitted' | 'judged' | 'void';
 
 /** One go at the liveness check. `void` ones were given up or failed on our side: not charged, not shown. */
@@ -93,7 +103,16 @@ export type Attempt = {
   readonly videoId: string | null;
   readonly bestFrameId: string | null;
   readonly appliedSecurityLevel: number;
+  /** Why the applied level is lower than the asked one; null when it is not. */
   readonly downgradeReason: string | null;
+  /** What its recording must answer, made for this attempt alone; null where it is judged silent. */
+  readonly challenge: Challenge | null;
+  /** Pieces that the recorder made, as they were announced while it ran, by their index. */
+  readonly chunks: readonly AnnouncedChunk[];
+  /** What the page says it showed when, of the whole recording. */
+  readonly shown: readonly ShownMark[];
+  /** Why the page broke it off; null where it said nothing, or did not. */
+  readonly givenUpFor: string | null;
 };
 
 /**

@@ -16,8 +16,8 @@ function newVerification(over: Partial<NewVerification> = {}): NewVerification {
     checkMode: 2,
     card: null,
     askedSecurityLevel: 3,
-    appliedSecurityLevel: 1,
-    downgradeReason: 'light is not available yet',
+    mayBeLower: true,
+    actions: ['blink'],
     autoSkipStartPage: false,
     autoSkip: false,
     skipPrivacyPolicy: false,
@@ -66,6 +66,10 @@ function newAttempt(verificationId: string, over: Partial<Attempt> = {}): Attemp
     bestFrameId: null,
     appliedSecurityLevel: 1,
     downgradeReason: null,
+    challenge: null,
+    chunks: [],
+    shown: [],
+    givenUpFor: null,
     ...over,
   };
 }

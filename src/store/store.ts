@@ -40,7 +40,9 @@ export type VerificationChanges = Partial<
     | 'referencePhotoId'
   >
 >;
-export type AttemptChanges = Partial<Omit<Attempt, 'seq' | 'verificationId' | 'ordinal' | 'claims'>>;
+export type AttemptChanges = Partial<
+  Omit<Attempt, 'seq' | 'verificationId' | 'ordinal' | 'claims' | 'challenge'>
+>;
 
 /** What happens to an attempt together with its verification. */
 export type AttemptStep = {

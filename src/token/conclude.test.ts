@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { beginOn } from '../../test/support/attempted.ts';
 import { issue } from '../../test/support/issued.ts';
-import { beginAttempt } from '../capture/attempts.ts';
 import { newKey } from '../store/seal.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { attemptsLeft } from './attempts-made.ts';
@@ -32,15 +32,7 @@ describe('what an attempt means for its verification', async () => {
   }
   /** One attempt from its start to its verdict. */
   async function attempt(id: string, code: number, spoofLimit = 5) {
-    await beginAttempt(
-      store,
-      await standingOf(id),
-      { source: 'stream', mimeType: 'video/mp4' },
-      4000,
-      Date.now(),
-    );
-    const begun = (await store.attempts.of(id)).at(-1);
-    assert.ok(begun);
+    const begun = await beginOn(store, id, Date.now());
     await store.verifications.move(
       id,
       'liveness',

@@ -1,5 +1,6 @@
 import type { CardTypeName } from '../cards/card-type.ts';
 import type { WarningCode } from '../verify/card/card-verdict.ts';
+import type { ActionName } from '../verify/challenge.ts';
 import type { Language } from './languages.ts';
 
 /** Which checks a verification makes: 1 card + liveness + comparison, 2 liveness + comparison, 3 liveness, 4 card. */
@@ -25,11 +26,12 @@ export type Plan = {
   readonly checkMode: CheckMode;
   /** Null in modes without a card. */
   readonly card: CardPlan | null;
-  /** Mode 4 has no liveness: there the levels say nothing. */
+  /** Mode 4 has no liveness: there the level says nothing. */
   readonly askedSecurityLevel: SecurityLevel;
-  readonly appliedSecurityLevel: SecurityLevel;
-  /** Why the applied level is lower than the asked one; null when it is not. */
-  readonly downgradeReason: string | null;
+  /** Whether an attempt may be judged at a lower level; which one was is said attempt by attempt. Never at level 5. */
+  readonly mayBeLower: boolean;
+  /** One or two, for levels that ask for actions. */
+  readonly actions: readonly ActionName[];
   readonly autoSkipStartPage: boolean;
   readonly autoSkip: boolean;
   readonly skipPrivacyPolicy: boolean;

@@ -1,5 +1,6 @@
 import type { CardTypeName } from '../cards/card-type.ts';
 import { fail, type Outcome, succeed } from '../errors.ts';
+import { type ActionName, actionNames } from '../verify/challenge.ts';
 import { type Language, languages } from './languages.ts';
 import type { CardPlan, CheckMode, Plan, SecurityLevel } from './plan.ts';
 import { stoppingWarnings } from './stopping-warnings.ts';
@@ -26,9 +27,6 @@ export type WebConfig = {
   readonly version?: string;
 };
 
-/** What this server can do today; the rest is refused by name, or downgraded where the merchant allows it. */
-export const availableSecurityLevels: readonly number[] = [1];
-
 const defaultThemeColor = '#2d72f1';
 
 /** `Config` → the plan of steps, with the vendor's defaults (wire specification §2.1.1). */
@@ -38,12 +36,11 @@ export function planOf(config: WebConfig, forbidDowngrade: boolean): Outcome<Pla
   if (!actions.ok) return actions;
   const card = cardPlanOf(config, checkMode);
   if (!card.ok) return card;
-  const level = checkMode === 4 ? withoutLiveness(config) : levelOf(config, forbidDowngrade);
-  if (!level.ok) return level;
   return succeed({
     checkMode,
     card: card.value,
-    ...level.value,
+    ...levelOf(config, checkMode, forbidDowngrade),
+    actions: actions.value,
     autoSkipStartPage: config.autoSkipStartPage ?? false,
     autoSkip: config.autoSkip ?? false,
     skipPrivacyPolicy: config.skipPrivacyPolicy ?? false,
@@ -68,48 +65,37 @@ function cardPlanOf(config: WebConfig, checkMode: CheckMode): Outcome<CardPlan |
   });
 }
 
-type Levels = Pick<Plan, 'askedSecurityLevel' | 'appliedSecurityLevel' | 'downgradeReason'>;
+type Level = Pick<Plan, 'askedSecurityLevel' | 'mayBeLower'>;
 
-/** Mode 4 judges no recording, so no level can be missing. */
-function withoutLiveness({ securityLevel }: WebConfig): Outcome<Levels> {
-  const asked = (securityLevel ?? 3) as SecurityLevel;
-  return succeed({ askedSecurityLevel: asked, appliedSecurityLevel: asked, downgradeReason: null });
+/** `AutoDowngrade` is on by default, as the vendor's is. Level 5 knows none, and mode 4 has no liveness. */
+function levelOf(config: WebConfig, checkMode: CheckMode, forbidDowngrade: boolean): Level {
+  const askedSecurityLevel = (config.securityLevel ?? 3) as SecurityLevel;
+  const hasLower = checkMode !== 4 && askedSecurityLevel > 1 && askedSecurityLevel < 5;
+  return { askedSecurityLevel, mayBeLower: hasLower && config.autoDowngrade !== 2 && !forbidDowngrade };
 }
 
-function levelOf(config: WebConfig, forbidDowngrade: boolean): Outcome<Levels> {
-  const asked = (config.securityLevel ?? 3) as SecurityLevel;
-  if (availableSecurityLevels.includes(asked)) {
-    return succeed({ askedSecurityLevel: asked, appliedSecurityLevel: asked, downgradeReason: null });
-  }
-  const missing = `\`Config.SecurityLevel\` ${asked}${config.securityLevel === undefined ? ' (the default)' : ''} is not available on this server yet`;
-  if (forbidDowngrade)
-    return fail('InvalidParameterValue', `${missing}, and its operator forbids a lower one.`);
-  if ((config.autoDowngrade ?? 1) === 2) {
-    return fail('InvalidParameterValue', `${missing}, and \`Config.AutoDowngrade\` 2 forbids a lower one.`);
-  }
-  const downgradeReason = `Security level ${asked} is not available on this server yet; judged silent.`;
-  return succeed({ askedSecurityLevel: asked, appliedSecurityLevel: 1, downgradeReason });
+const defaultActions: readonly ActionName[] = ['blink'];
+
+function isActionList(list: readonly string[]): list is readonly ActionName[] {
+  const known: readonly string[] = actionNames;
+  return (
+    list.length <= 2 && new Set(list).size === list.length && list.every((action) => known.includes(action))
+  );
 }
 
-const actions = ['blink', 'mouth', 'nod', 'shake'];
-
-/** One or two known actions, and only at levels that ask for actions (contracts §1). */
-function checkActionList({ actionList, securityLevel }: WebConfig): Outcome<null> {
-  if (actionList === undefined || actionList === '') return succeed(null);
+/** One or two known actions, and only at levels that ask for actions (contracts §1); by default the vendor's, a blink. */
+function checkActionList({ actionList, securityLevel }: WebConfig): Outcome<readonly ActionName[]> {
+  if (actionList === undefined || actionList === '') return succeed(defaultActions);
   const level = securityLevel ?? 3;
-  const list = actionList.split(',').map((action) => action.trim());
   if (level === 1 || level === 3) {
     return fail(
       'InvalidParameterValue',
       `\`Config.ActionList\` goes with \`Config.SecurityLevel\` 2, 4 or 5, not ${level}.`,
     );
   }
-  const isGood =
-    list.length <= 2 &&
-    new Set(list).size === list.length &&
-    list.every((action) => actions.includes(action));
-  if (isGood) return succeed(null);
-  const rule = `one or two of ${actions.join(', ')} (at \`Config.SecurityLevel\` ${level})`;
+  const list = actionList.split(',').map((action) => action.trim());
+  if (isActionList(list)) return succeed(list);
+  const rule = `one or two of ${actionNames.join(', ')} (at \`Config.SecurityLevel\` ${level})`;
   return fail('InvalidParameterValue', `\`Config.ActionList\` must be ${rule}.`);
 }
 

@@ -33,7 +33,7 @@ async function newPrey(server: MortalServer, ordinal: number): Promise<Prey> {
   const stage = ordinal % 5;
   if (stage > 0) await customer.arrive();
   if (stage <= 1) return { headers: customer.headers, seq: null };
-  const { body } = await customer.call('POST', '/attempts', { mimeType: 'video/mp4' });
+  const { body } = await customer.call('POST', '/attempts', { source: 'stream', mimeType: 'video/mp4' });
   const seq = String(body?.attempt?.seq);
   if (stage >= 3) {
     const notice = { bytes: recordingBytes, sha256: 'a'.repeat(64) };

@@ -77,7 +77,13 @@ const routes: readonly Route[] = [
   {
     method: 'POST',
     path: () => '/attempts',
-    body: { mimeType: 'video/mp4', cameraLabel: 'front', frameWidth: 480, frameHeight: 640 },
+    body: {
+      source: 'stream',
+      mimeType: 'video/mp4',
+      cameraLabel: 'front',
+      frameWidth: 480,
+      frameHeight: 640,
+    },
   },
   { method: 'PUT', path: (seq) => `/attempts/${seq}/recording`, body: { bytes: 5, sha256: hash } },
   { method: 'HEAD', path: (seq) => `/attempts/${seq}/video`, body: null },

@@ -64,8 +64,10 @@ export class PageCaller {
   confirmCard = () => this.call('POST', '/card/confirm');
   retakeCard = () => this.call('POST', '/card/retake');
 
-  async begin(): Promise<string> {
-    const { body } = await this.call('POST', '/attempts', { mimeType: 'video/mp4' });
+  camera = (more: object = {}) => ({ source: 'stream', mimeType: 'video/mp4', ...more });
+
+  async begin(more: object = {}): Promise<string> {
+    const { body } = await this.call('POST', '/attempts', this.camera(more));
     if (!body.attempt) throw new Error(`no attempt: ${JSON.stringify(body)}`);
     return body.attempt.seq;
   }

@@ -20,7 +20,7 @@ export function buildPageDoor({ nudged, ...given }: Given): FastifyInstance {
     turns: createTurns(),
     log: pino({ level: 'silent' }),
     publicUrl: 'https://kyc.example',
-    recordMs: 4000,
+    attemptLimits: { recordMs: 4000, giveUpsLimit: 5 },
     maxVideoBytes: 1_000_000,
     judgeQueueLimit: 3,
   };

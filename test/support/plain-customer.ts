@@ -64,7 +64,7 @@ export class PlainCustomer {
 
   /** Records: what there is to send is known afterwards. Returns the attempt's Seq. */
   async record(video: Buffer, cameraLabel = 'front'): Promise<string> {
-    const claims = { mimeType: 'video/mp4', cameraLabel };
+    const claims = { source: 'stream', mimeType: 'video/mp4', cameraLabel };
     const { attempt } = await this.#must('POST', '/attempts', claims);
     const sha256 = createHash('sha256').update(video).digest('hex');
     await this.#must('PUT', `/attempts/${attempt?.seq}/recording`, { bytes: video.length, sha256 });

@@ -172,23 +172,31 @@ describe('Apply', () => {
   });
 
   it('asks for no level of liveness in mode 4, where there is none', async () => {
-    const { plan } = await planOf({ CheckMode: 4, SecurityLevel: 5, AutoDowngrade: 2 });
-    assert.equal(plan.downgradeReason, null);
+    const { plan } = await planOf({ CheckMode: 4, SecurityLevel: 4 });
+    assert.equal(plan.mayBeLower, false);
   });
 
-  it('judges a level that it cannot do silent where that is allowed, and remembers why', async () => {
-    const { plan } = await planOf({ CheckMode: 3 });
-    assert.deepEqual([plan.askedSecurityLevel, plan.appliedSecurityLevel], [3, 1]);
-    assert.match(plan.downgradeReason ?? '', /level 3/);
-    assert.equal((await planOf(silent)).plan.downgradeReason, null);
+  it('plans the level that is asked for, by default 3, and the actions, by default a blink', async () => {
+    const planned = async (config: object) => {
+      const { askedSecurityLevel, actions } = (await planOf({ CheckMode: 3, ...config })).plan;
+      return [askedSecurityLevel, actions];
+    };
+    assert.deepEqual(await planned({}), [3, ['blink']]);
+    for (const SecurityLevel of [1, 2, 3, 4, 5])
+      assert.deepEqual(await planned({ SecurityLevel }), [SecurityLevel, ['blink']]);
+    assert.deepEqual(await planned({ SecurityLevel: 5, ActionList: 'nod , shake' }), [5, ['nod', 'shake']]);
+    assert.deepEqual(await planned({ SecurityLevel: 2, ActionList: '' }), [2, ['blink']]);
   });
 
-  it('refuses a level that it cannot do where no lower one is allowed', async () => {
-    for (const SecurityLevel of [2, 3, 4, 5]) {
-      const Config = { CheckMode: 3, SecurityLevel, AutoDowngrade: 2 };
-      const [code, message] = await failure({ ...redirect, Config });
-      assert.deepEqual([code, message.includes('AutoDowngrade')], ['InvalidParameterValue', true]);
+  it('lets an attempt be judged lower at levels 2 to 4 alone, and only where AutoDowngrade allows it', async () => {
+    const mayBeLower = async (config: object) => (await planOf({ CheckMode: 3, ...config })).plan.mayBeLower;
+    const allowed: boolean[] = [];
+    for (const SecurityLevel of [1, 2, 3, 4, 5]) {
+      allowed.push(await mayBeLower({ SecurityLevel }));
+      assert.equal(await mayBeLower({ SecurityLevel, AutoDowngrade: 2 }), false);
     }
+    assert.deepEqual(allowed, [false, true, true, true, false]);
+    assert.equal(await mayBeLower({ AutoDowngrade: 1 }), true);
   });
 
   it('is strict with types in JSON', async () => {

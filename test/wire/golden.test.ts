@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { confirmCard } from '../../src/capture/cards.ts';
 import { leave } from '../../src/capture/leave.ts';
 import type { Plan } from '../../src/token/plan.ts';
-import { attemptOn, standingOf } from '../support/attempted.ts';
+import { attemptOn, fromFile, standingOf } from '../support/attempted.ts';
 import { cardOn, glaringVerdict, hongKongVerdict } from '../support/carded.ts';
 import { issue, plainCardPlan } from '../support/issued.ts';
 import { type Answer, callJson, callTc3, type Tc3Call } from '../support/signed-call.ts';
@@ -63,7 +63,7 @@ describe('the answers on the wire', () => {
       ['a photo that is none', await call(apply, { ...good, Config: {}, CompareImageBase64: 'AAAA' })],
       ['a warning that nobody knows', await inMode({ CheckMode: 1, SelectedWarningCodes: '-1' })],
       ['a mode that never was', await inMode({ CheckMode: 9 })],
-      ['a level without a lower one', await inMode({ SecurityLevel: 4, AutoDowngrade: 2 })],
+      ['a level that may not be lower', await inMode({ SecurityLevel: 4, AutoDowngrade: 2 })],
       ['actions at the silent level', await inMode({ ActionList: 'blink' })],
       ['too many retries', await inMode({ LivenessRetryLimit: 100 })],
       ['a number as text', await inMode({ LivenessTimeout: '45' })],
@@ -79,8 +79,8 @@ describe('the answers on the wire', () => {
     await attempt(running.id, another);
     const done = await opened({ withInfoTags: true });
     for (const codes of [spoofed, passed]) await attempt(done.id, codes);
-    const lower = await opened({ askedSecurityLevel: 3, downgradeReason: 'Judged silent.' });
-    await attempt(lower.id, passed);
+    const lower = await opened({ askedSecurityLevel: 3, mayBeLower: true });
+    await attemptOn(server.store, lower.id, passed, Date.now(), fromFile);
     const left = await opened();
     await attempt(left.id, spoofed);
     await leave(server.store, await standingOf(server.store, left.id, Date.now()), Date.now());

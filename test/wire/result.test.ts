@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { leave } from '../../src/capture/leave.ts';
 import type { Plan } from '../../src/token/plan.ts';
-import { attemptOn, beginOn, standingOf, submittedAtMs } from '../support/attempted.ts';
+import { attemptOn, beginOn, fromFile, standingOf, streamed, submittedAtMs } from '../support/attempted.ts';
 import { issue } from '../support/issued.ts';
 import { callJson } from '../support/signed-call.ts';
 import { startWireServer, type WireServer } from '../support/wire-server.ts';
@@ -115,15 +115,19 @@ describe('Get', () => {
   });
 
   it('says which level was applied, and why when it is lower', async () => {
-    const { id, token } = await opened({
-      askedSecurityLevel: 3,
-      downgradeReason: 'Security level 3 is not available.',
-    });
-    await attempt(id, passed);
-    const [detail] = (await read(token)).VerificationDetailList as Detail[];
+    const { id, token } = await opened({ askedSecurityLevel: 4, mayBeLower: true, actions: ['nod'] });
+    const withoutFlashing = { ...streamed, wants: 'actions' } as const;
+    for (const request of [fromFile, withoutFlashing, streamed]) {
+      await attemptOn(server.store, id, spoofed, server.clock.nowMs(), request);
+    }
+    const details = (await read(token)).VerificationDetailList as Detail[];
     assert.deepEqual(
-      [detail?.AppliedSecurityLevel, detail?.DowngradeReason],
-      [1, 'Security level 3 is not available.'],
+      details.map((detail) => [detail.AppliedSecurityLevel, detail.DowngradeReason]),
+      [
+        [1, 'The device could only hand over a finished film; judged silent.'],
+        [2, 'The customer chose a check without flashing; judged by actions alone.'],
+        [4, undefined],
+      ],
     );
   });
 

@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { Attempt } from '../records.ts';
 import { type Key, seal, unseal } from '../seal.ts';
-import type { Attempts } from '../store.ts';
+import type { AttemptChanges, Attempts } from '../store.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 import { whileUnchanged } from './unchanged.ts';
@@ -15,7 +15,22 @@ function sealClaims(key: Key, { seq, claims }: Attempt): string {
 
 function fromRow(row: Row, key: Key): Attempt {
   const claims = unseal(key, Buffer.from(row.claims, 'base64'), `claims/${row.seq}`);
-  return { ...row, claims: JSON.parse(claims.toString()) };
+  return {
+    ...row,
+    claims: JSON.parse(claims.toString()),
+    challenge: row.challenge === null ? null : JSON.parse(row.challenge),
+    chunks: JSON.parse(row.chunks),
+    shown: JSON.parse(row.shown),
+  };
+}
+
+/** Changes of an attempt as the table has them. */
+export function attemptColumns({ chunks, shown, ...plain }: AttemptChanges): Updateable<Tables['attempts']> {
+  return {
+    ...plain,
+    ...(chunks && { chunks: JSON.stringify(chunks) }),
+    ...(shown && { shown: JSON.stringify(shown) }),
+  };
 }
 
 export function sqliteAttempts(database: Database, keyOf: (verificationId: string) => Key): Attempts {
@@ -29,7 +44,13 @@ export function sqliteAttempts(database: Database, keyOf: (verificationId: strin
       const claims = sealClaims(keyOf(attempt.verificationId), attempt);
       await query
         .insertInto('attempts')
-        .values({ ...attempt, claims })
+        .values({
+          ...attempt,
+          claims,
+          challenge: attempt.challenge && JSON.stringify(attempt.challenge),
+          chunks: JSON.stringify(attempt.chunks),
+          shown: JSON.stringify(attempt.shown),
+        })
         .execute();
     },
     async bySeq(seq) {
@@ -39,7 +60,7 @@ export function sqliteAttempts(database: Database, keyOf: (verificationId: strin
       return recent.of(verificationId, () => read(database.rows(ofVerification, verificationId)));
     },
     async amend(seq, changes) {
-      await query.updateTable('attempts').set(changes).where('seq', '=', seq).execute();
+      await query.updateTable('attempts').set(attemptColumns(changes)).where('seq', '=', seq).execute();
     },
     async owedVerdict() {
       return read(await all().where('stage', '=', 'submitted').orderBy('submittedAtMs').execute());

@@ -62,6 +62,10 @@ export type Tables = {
     bestFrameId: string | null;
     appliedSecurityLevel: number;
     downgradeReason: string | null;
+    challenge: string | null;
+    chunks: string;
+    shown: string;
+    givenUpFor: string | null;
   };
   cards: {
     requestId: string;
@@ -135,6 +139,12 @@ const migrations: readonly (readonly string[])[] = [
       UNIQUE (verificationId, ordinal)
     ) STRICT`,
     'CREATE INDEX cardsByStage ON cards (stage, submittedAtMs)',
+  ],
+  [
+    'ALTER TABLE attempts ADD COLUMN challenge TEXT',
+    "ALTER TABLE attempts ADD COLUMN chunks TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE attempts ADD COLUMN shown TEXT NOT NULL DEFAULT '[]'",
+    'ALTER TABLE attempts ADD COLUMN givenUpFor TEXT',
   ],
 ];
 

@@ -5,6 +5,7 @@ import type { Media } from '../media.ts';
 import type { Verification } from '../records.ts';
 import { type Key, newKey } from '../seal.ts';
 import type { AttemptStep, CardStep, NewVerification, VerificationChanges, Verifications } from '../store.ts';
+import { attemptColumns } from './attempts.ts';
 import { auditLine } from './audit.ts';
 import { cardChanged } from './cards.ts';
 import { type DataKeys, keyFinder } from './data-keys.ts';
@@ -20,9 +21,9 @@ const running = (Object.keys(stages) as Stage[]).filter((stage) => !isTerminal(s
 /** The name under which the photo to compare with is kept. */
 export const referencePhotoName = 'reference';
 
-/** Plans that were stored before cards were read do not mention them. */
+/** Plans that were stored before cards were read, or before challenges were made, do not mention them. */
 function planOf(json: string): Plan {
-  return { card: null, ...JSON.parse(json) };
+  return { card: null, mayBeLower: false, actions: ['blink'], ...JSON.parse(json) };
 }
 
 function fromRow(row: Row, keys: DataKeys): Verification {
@@ -106,7 +107,7 @@ export function sqliteVerifications(
     const isCard = 'requestId' in step;
     const changed = isCard
       ? cardChanged(database, keyOf(id), step)
-      : query.updateTable('attempts').set(step.changes).where('seq', '=', step.seq);
+      : query.updateTable('attempts').set(attemptColumns(step.changes)).where('seq', '=', step.seq);
     if (!step.decision) return [changed];
     const [kind, what] = isCard
       ? ([step.event, { card: step.requestId }] as const)
