@@ -2,7 +2,7 @@ import type { RegionName } from './light-regions.ts';
 import { regionsOf } from './light-regions.ts';
 import type { LinearColor, RegionColors } from './region-colors.ts';
 import type { ScreenTrack } from './screen-track.ts';
-import { shadesOf, type Tracks, withoutSlow } from './steady-light.ts';
+import { dot, eachWithoutSlow, shadesOf, type Tracks } from './steady-light.ts';
 
 /** How a face's colours follow the screen's over the whole recording. */
 export type LightResponse = {
@@ -98,11 +98,11 @@ export function expectedAt(timesMs: readonly number[], screen: ScreenTrack, gues
     for (let colour = 0; colour < 3; colour++)
       tracks[colour]![at] = Math.log(1 + guess.roomShare * light[colour]!);
   });
-  return withoutSlow(timesMs, shadesOf(tracks));
+  return eachWithoutSlow(timesMs, shadesOf(tracks));
 }
 
 function fitterOf({ timesMs, tracks }: Logarithms, screen: ScreenTrack): (guess: Guess) => Fit {
-  const seen = withoutSlow(timesMs, shadesOf(tracks));
+  const seen = eachWithoutSlow(timesMs, shadesOf(tracks));
   const powers = seen.map((track) => dot(track, track));
   return (guess) => {
     const expected = expectedAt(timesMs, screen, guess);
@@ -127,10 +127,4 @@ function fitDrift(fit: (guess: Guess) => Fit, around: Fit): Fit {
     }
   }
   return best;
-}
-
-export function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) sum += one[at]! * other[at]!;
-  return sum;
 }

@@ -1,8 +1,8 @@
 import { type RegionName, regionNames, regionsOf } from './light-regions.ts';
-import { dot, expectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
+import { expectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
 import type { RegionColors } from './region-colors.ts';
 import type { ScreenTrack } from './screen-track.ts';
-import { shadesOf, type Tracks, withoutSlow } from './steady-light.ts';
+import { dot, eachWithoutSlow, shadesOf, type Tracks } from './steady-light.ts';
 
 /** How strongly one region answers to the screen. */
 export type RegionGain = {
@@ -50,7 +50,7 @@ function answerOf(
   if (!logarithms) return null;
   const { timesMs, tracks } = logarithms;
   return {
-    seen: withoutSlow(timesMs, shadesOf(tracks)),
+    seen: eachWithoutSlow(timesMs, shadesOf(tracks)),
     expected: expectedAt(timesMs, screen, { ...response, drift: 0 }),
     level: tracks.reduce(
       (sum, logs) => sum + Math.exp(logs.reduce((all, log) => all + log, 0) / logs.length),

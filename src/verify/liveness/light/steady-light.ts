@@ -4,12 +4,8 @@ export type Tracks = readonly [Float64Array, Float64Array, Float64Array];
 /** What changes more slowly than this is the camera's doing, or the person's: exposure, white balance, a step nearer. */
 const slowMs = 500;
 
-/** Takes out of each track what changes slowly, alike forwards and backwards in time, so that nothing is moved. */
-export function withoutSlow(timesMs: readonly number[], tracks: Tracks): Tracks {
-  return tracks.map((track) => takeOut(timesMs, track)) as unknown as Tracks;
-}
-
-function takeOut(timesMs: readonly number[], track: Float64Array): Float64Array {
+/** Takes out of a track what changes slowly, alike forwards and backwards in time, so that nothing is moved. */
+export function withoutSlow(timesMs: readonly number[], track: Float64Array): Float64Array {
   const count = track.length;
   const slow = new Float64Array(count);
   const weights = new Float64Array(count);
@@ -30,6 +26,11 @@ function takeOut(timesMs: readonly number[], track: Float64Array): Float64Array 
   return track.map((value, at) => value - slow[at]! / weights[at]!);
 }
 
+/** The same for three tracks. */
+export function eachWithoutSlow(timesMs: readonly number[], tracks: Tracks): Tracks {
+  return tracks.map((track) => withoutSlow(timesMs, track)) as unknown as Tracks;
+}
+
 /** From logarithms of red, green and blue to brightness, red against green, blue against green. */
 export function shadesOf([red, green, blue]: Tracks): Tracks {
   const count = red.length;
@@ -40,4 +41,10 @@ export function shadesOf([red, green, blue]: Tracks): Tracks {
     cold[at] = blue[at]! - green[at]!;
   }
   return [bright, warm, cold];
+}
+
+export function dot(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += one[at]! * other[at]!;
+  return sum;
 }
