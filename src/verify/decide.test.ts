@@ -14,6 +14,7 @@ const living: Signals = {
   lids: { blinks: 1, leastOpening: 0.3, mostClosed: 0.9 },
   shape: { change: 0.03, bending: 0.01 },
   parallax: { noseShift: 0.05 },
+  actions: null,
   injection: null,
 };
 const motionless = {

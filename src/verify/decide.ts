@@ -1,4 +1,5 @@
 import { resultCodes } from '../result-codes.ts';
+import { judgeActions } from './decide-actions.ts';
 import { noteInjection } from './decide-injection.ts';
 import type { Evidence, Signals } from './evidence.ts';
 import type { Reason } from './judgement.ts';
@@ -46,6 +47,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...noteInjection(signals.injection),
     ...judgePassive(signals),
     ...judgeLife(signals),
+    ...judgeActions(evidence.challenge, signals.actions),
   ];
 }
 

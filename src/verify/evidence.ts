@@ -5,6 +5,7 @@ import type { CloserLook } from './closer-looks.ts';
 import type { Comparison } from './compare.ts';
 import type { Watched } from './face-watch.ts';
 import type { CaptureFacts } from './judgement.ts';
+import type { Actions } from './liveness/actions/actions.ts';
 import type { Brightness } from './liveness/brightness.ts';
 import type { Continuity } from './liveness/continuity.ts';
 import type { Injection } from './liveness/injection/injection.ts';
@@ -26,6 +27,8 @@ export type Signals = {
   readonly lids: LidMotion | null;
   readonly shape: (ShapeChange & { readonly bending: number }) | null;
   readonly parallax: Parallax | null;
+  /** Null also where no action was asked for. */
+  readonly actions: Actions | null;
   /** Stored; refuses nothing. */
   readonly injection: Injection | null;
 };

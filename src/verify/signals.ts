@@ -1,6 +1,7 @@
 import type { CloserLook } from './closer-looks.ts';
 import { type Evidence, type Signals, summaryOf } from './evidence.ts';
 import type { Watched } from './face-watch.ts';
+import { measureActions } from './liveness/actions/actions.ts';
 import { measureBrightness } from './liveness/brightness.ts';
 import { measureContinuity } from './liveness/continuity.ts';
 import { flattenFace } from './liveness/flattened-face.ts';
@@ -25,6 +26,7 @@ export function measureSignals(evidence: Evidence, watched: Watched, looks: read
     lids: measureLidMotion(watched.sightings),
     shape: flattened && { ...measureShapeChange(flattened), bending: flattened.bending },
     parallax: flattened && measureParallax(flattened),
+    actions: measureActions(evidence.challenge, watched.sightings),
     injection: video && measureInjection(video, evidence.capture, watched),
   };
 }

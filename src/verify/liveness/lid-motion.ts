@@ -30,7 +30,7 @@ export function measureLidMotion(sightings: readonly Sighting[]): LidMotion | nu
   if (!first || !last || sightings.length < 6) return null;
   const seconds = (last.timestampMs - first.timestampMs) / 1000;
   if ((sightings.length - 1) / seconds < leastFramesPerSecond) return null;
-  const openings = sightings.map(({ landmarks }) => openingOf(landmarks));
+  const openings = sightings.map(({ landmarks }) => eyeOpeningOf(landmarks));
   const usual = medianOf(openings);
   if (!(usual > 0)) return null;
   const relative = openings.map((opening) => opening / usual);
@@ -61,7 +61,8 @@ function countBlinks(
   return blinks;
 }
 
-function openingOf(landmarks: Landmarks): number {
+/** Eye aspect ratio, mean of both eyes: height over width, about 0.3 for open eyes. */
+export function eyeOpeningOf(landmarks: Landmarks): number {
   return (eyeOpening(landmarks, 36) + eyeOpening(landmarks, 42)) / 2;
 }
 

@@ -19,7 +19,7 @@ export function fitHomography(from: readonly Point[], to: readonly Point[]): Pla
     addEquation(normal, right, [x, y, 1, 0, 0, 0, -u * x, -u * y], u);
     addEquation(normal, right, [0, 0, 0, x, y, 1, -v * x, -v * y], v);
   }
-  const [a, b, c, d, e, f, g, h] = solve(normal, right) as unknown as number[];
+  const [a, b, c, d, e, f, g, h] = solveLinear(normal, right) as unknown as number[];
   return (point) => {
     const [x, y] = source.enter(point);
     const depth = g! * x + h! * y + 1;
@@ -51,8 +51,8 @@ function addEquation(normal: Float64Array, right: Float64Array, row: readonly nu
   }
 }
 
-/** Gaussian elimination with partial pivoting, in place. */
-function solve(matrix: Float64Array, right: Float64Array): Float64Array {
+/** Solves a square system of linear equations by Gaussian elimination with partial pivoting, in place. Throws where it has no single solution. */
+export function solveLinear(matrix: Float64Array, right: Float64Array): Float64Array {
   const size = right.length;
   for (let column = 0; column < size; column++) {
     let pivot = column;

@@ -1,0 +1,29 @@
+import type { Landmarks } from '../../../vision/face-landmarks.ts';
+import { distanceBetween, meanPoint, type Point } from '../../../vision/geometry.ts';
+import { medianOf } from '../../median.ts';
+
+/** 68 points with the eyes on the x axis, one unit apart, their middle at the origin; y runs down. */
+export type LevelFace = readonly Point[];
+
+/**
+ * Takes place, size and roll out of a face. It rests on the four corners of the eyes, which hold still when lids close.
+ */
+export function levelFace(landmarks: Landmarks): LevelFace {
+  const left = meanPoint([landmarks[36]!, landmarks[39]!]);
+  const right = meanPoint([landmarks[42]!, landmarks[45]!]);
+  const unit = distanceBetween(left, right) || 1;
+  const [cosine, sine] = [(right.x - left.x) / unit, (right.y - left.y) / unit];
+  const middle = meanPoint([left, right]);
+  return landmarks.map(({ x, y }) => {
+    const [dx, dy] = [x - middle.x, y - middle.y];
+    return { x: (dx * cosine + dy * sine) / unit, y: (dy * cosine - dx * sine) / unit };
+  });
+}
+
+/** The person's own face as it mostly is, point by point the median: a movement of a second or two leaves no trace in it. */
+export function usualFace(faces: readonly LevelFace[]): LevelFace {
+  return faces[0]!.map((_, place) => ({
+    x: medianOf(faces.map((face) => face[place]!.x)),
+    y: medianOf(faces.map((face) => face[place]!.y)),
+  }));
+}
