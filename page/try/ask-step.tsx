@@ -3,6 +3,7 @@ import { type About, CallFailed, type StartRequest, start } from './call.ts';
 import { CardChoice } from './card-choice.tsx';
 import { cardTypes } from './card-types.ts';
 import { applyCode, setUpCode } from './code.ts';
+import { type Level, LevelChoice } from './level-choice.tsx';
 import { ModeChoice } from './mode-choice.tsx';
 import { hasCard, type Mode, wordsOf } from './modes.ts';
 import type { Photo } from './photo.ts';
@@ -48,8 +49,8 @@ function useAsking(onStarted: Props['onStarted']): Asking {
       const { Response } = await start(request);
       if ('Error' in Response) setTrouble(Response.Error.Message);
       else {
-        const { where, checkMode, cardType } = request;
-        onStarted({ applied: Response, where, checkMode, cardType });
+        const { photoBase64: _, ...asked } = request;
+        onStarted({ applied: Response, ...asked });
       }
     } catch (error) {
       setTrouble(error instanceof CallFailed ? error.message : String(error));
@@ -91,11 +92,13 @@ type SheetsProps = {
   readonly about: About | null;
   readonly mode: Mode;
   readonly cardType: StartRequest['cardType'];
+  readonly level: Level;
   readonly started: Started | null;
 };
 
-function Sheets({ about, mode, cardType, started }: SheetsProps) {
-  const facts = { apiOrigin: about?.apiOrigin ?? location.origin, checkMode: mode, cardType };
+function Sheets({ about, mode, cardType, level, started }: SheetsProps) {
+  const apiOrigin = about?.apiOrigin ?? location.origin;
+  const facts = { apiOrigin, checkMode: mode, cardType, securityLevel: level };
   return (
     <>
       <Code title="Your backend, once" code={setUpCode(facts)} {...(started && { isFolded: true })} />
@@ -127,8 +130,9 @@ export function AskStep({ about, started, onStarted }: Props) {
   const [mode, setMode] = useState<Mode>(started?.checkMode ?? 2);
   const [chosenType, setChosenType] = useState(started?.cardType ?? null);
   const cardType = hasCard(mode) ? chosenType : null;
+  const [level, setLevel] = useState<Level>(started?.securityLevel ?? 1);
   const { isCalling, trouble, begin } = useAsking(onStarted);
-  const sheets = <Sheets about={about} mode={mode} cardType={cardType} started={started} />;
+  const sheets = <Sheets {...{ about, mode, cardType, level, started }} />;
   if (started) {
     return (
       <Step number={1} title="Your shop asks" state="done" sheets={sheets}>
@@ -143,6 +147,7 @@ export function AskStep({ about, started, onStarted }: Props) {
       <ModeChoice mode={mode} onMode={setMode} />
       {mode === 2 && <PhotoBox photo={photo} onPhoto={setPhoto} />}
       {hasCard(mode) && <CardChoice cardType={cardType} isCompared={mode === 1} onCardType={setChosenType} />}
+      {mode !== 4 && <LevelChoice level={level} onLevel={setLevel} />}
       {trouble && (
         <p class="trouble" role="alert" data-test="trouble">
           {trouble}
@@ -151,7 +156,7 @@ export function AskStep({ about, started, onStarted }: Props) {
       <Go
         about={about}
         isReady={isReady}
-        onGo={(where) => begin({ photoBase64, checkMode: mode, cardType, where })}
+        onGo={(where) => begin({ photoBase64, checkMode: mode, cardType, securityLevel: level, where })}
       />
     </Step>
   );

@@ -7,6 +7,7 @@ export type CodeFacts = {
   readonly checkMode: StartRequest['checkMode'];
   /** Null where the customer may choose. */
   readonly cardType: StartRequest['cardType'];
+  readonly securityLevel: StartRequest['securityLevel'];
 };
 
 function clientCode(apiOrigin: string): string {
@@ -31,12 +32,12 @@ const get = promisify(client.GetWebVerificationResultIntl.bind(client));`;
 export const setUpCode = ({ apiOrigin }: CodeFacts): string => clientCode(apiOrigin);
 
 /** Before the customer comes. */
-export function applyCode({ checkMode, cardType }: CodeFacts): string {
+export function applyCode({ checkMode, cardType, securityLevel }: CodeFacts): string {
   const photo = checkMode === 2 ? "\n  CompareImageBase64: readFileSync('photo.jpg', 'base64')," : '';
   const type = cardType ? ` IDCardType: '${cardType}',` : '';
   return `const issued = await apply({
   RedirectURL: 'https://shop.example/back',${photo}
-  Config: { CheckMode: ${checkMode},${type} SecurityLevel: 1 },
+  Config: { CheckMode: ${checkMode},${type} SecurityLevel: ${securityLevel} },
 });
 console.log(issued.VerificationURL); // the customer opens this`;
 }

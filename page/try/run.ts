@@ -11,6 +11,7 @@ export type Started = {
   readonly where: StartRequest['where'];
   readonly checkMode: StartRequest['checkMode'];
   readonly cardType: StartRequest['cardType'];
+  readonly securityLevel: StartRequest['securityLevel'];
 };
 
 const storageKey = 'selfsame-try';

@@ -30,11 +30,14 @@ export type TryParts = {
   readonly about: About;
 };
 
+const securityLevels = [1, 2, 3, 4, 5] as const;
+
 const startBody = Type.Object({
   // Null first: the validator would make an empty text of it.
   photoBase64: Type.Union([Type.Null(), Type.String()]),
   checkMode: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]),
   cardType: Type.Union([Type.Null(), ...cardTypeNames.map((name) => Type.Literal(name))]),
+  securityLevel: Type.Union(securityLevels.map((level) => Type.Literal(level))),
   where: Type.Union([Type.Literal('here'), Type.Literal('phone')]),
 });
 
@@ -102,14 +105,14 @@ function registerStart(app: FastifyInstance, parts: TryParts): void {
       if (!counted.ok) return answer(reply, counted);
       const allowed = await rateLimit(account.id, 'try start', account.ratePerSecond);
       if (!allowed.ok) return answer(reply, allowed);
-      const { photoBase64, checkMode, cardType, where } = request.body;
+      const { photoBase64, checkMode, cardType, securityLevel, where } = request.body;
       const origin = (where === 'here' && ownOrigin(request)) || applyParts.publicUrl;
       const issued = await apply(applyParts, account, {
         redirectUrl: `${origin}/try`,
         compareImageBase64: photoBase64,
         extra: null,
         ruleId: null,
-        config: { checkMode, cardType: cardType ?? '', securityLevel: 1 },
+        config: { checkMode, cardType: cardType ?? '', securityLevel },
       });
       if (!issued.ok) return answer(reply, issued);
       giveCookie(request, reply, cookies, issued.value.bizToken);

@@ -1,5 +1,5 @@
 import type { CardTypeName } from '../cards/card-type.ts';
-import type { CheckMode } from '../token/plan.ts';
+import type { CheckMode, SecurityLevel } from '../token/plan.ts';
 import type { WarningCode } from '../verify/card/card-verdict.ts';
 
 /**
@@ -25,6 +25,8 @@ export type StartRequest = {
   readonly checkMode: CheckMode;
   /** Null in modes without a card, and for whichever the customer has. */
   readonly cardType: CardTypeName | null;
+  /** Says nothing in mode 4, which films nobody. */
+  readonly securityLevel: SecurityLevel;
   /** Which browser comes back at the end: this one, to the origin that it asked from, or one on a phone. */
   readonly where: 'here' | 'phone';
 };

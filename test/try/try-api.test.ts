@@ -42,7 +42,10 @@ describe('what stands behind /try', () => {
     const response = await fetch(`${origin}/try/api/start`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ photoBase64: null, checkMode: 3, cardType: null, where: 'here', ...request }),
+      body: JSON.stringify({
+        ...{ photoBase64: null, checkMode: 3, cardType: null, securityLevel: 1, where: 'here' },
+        ...request,
+      }),
     });
     const envelope = (await response.json()) as Envelope;
     const setCookie = response.headers.get('set-cookie') ?? '';
