@@ -63,9 +63,14 @@ export type RecordParts = {
   readonly onStart?: (startMs: number) => void;
 };
 
-function createRecorder({ camera, mimeType }: RecordParts): MediaRecorder | null {
+/**
+ * An MP4 can only be cut at a key frame, so where pieces are wanted there is one for each: else Chromium hands out the
+ * first after three seconds (MediaStream Recording §2.3; browsers that do not know the option leave it).
+ */
+function createRecorder({ camera, mimeType, chunkMs }: RecordParts): MediaRecorder | null {
+  const keyFrames = chunkMs === undefined ? {} : { videoKeyFrameIntervalDuration: chunkMs };
   try {
-    return new MediaRecorder(camera.stream, { mimeType, videoBitsPerSecond });
+    return new MediaRecorder(camera.stream, { mimeType, videoBitsPerSecond, ...keyFrames });
   } catch {
     return null;
   }
