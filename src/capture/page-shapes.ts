@@ -59,7 +59,7 @@ export type AttemptView = {
   readonly stage: 'recording' | 'uploading' | 'judging' | 'judged';
   /** How long to record, in ms, decided by the server: a little longer than the challenge, where there is one. */
   readonly recordMs: number;
-  /** Null where the recording is judged silent: at level 1, or where the attempt was put there. */
+  /** Null where the recording is judged silent: at level 1, or where the attempt was put there. Other tabs see none. */
   readonly challenge: ShownChallenge | null;
   /** Whether every piece that the recorder makes (one in 500 ms) must be announced at once. */
   readonly asksForChunks: boolean;

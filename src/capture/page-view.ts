@@ -21,14 +21,15 @@ const attemptStages = {
   judged: 'judged',
 } as const;
 
-function attemptView(attempt: Attempt | undefined, nowMs: number): AttemptView | null {
+/** A challenge is for the tab that records; others that may look only learn how far it is. */
+function attemptView(attempt: Attempt | undefined, isRecorder: boolean, nowMs: number): AttemptView | null {
   if (!attempt || attempt.stage === 'void') return null;
   return {
     seq: attempt.seq,
     stage: attemptStages[attempt.stage],
     recordMs: attempt.recordMs,
-    challenge: shownChallenge(attempt, nowMs),
-    asksForChunks: attempt.challenge !== null,
+    challenge: isRecorder ? shownChallenge(attempt, nowMs) : null,
+    asksForChunks: isRecorder && attempt.challenge !== null,
     timeoutInMs: attempt.stage === 'recording' ? Math.max(0, attempt.timeoutAtMs - nowMs) : null,
     receivedBytes: attempt.receivedBytes,
     totalBytes: attempt.totalBytes,
@@ -89,6 +90,7 @@ export function pageView(
     attempt: isInside
       ? attemptView(
           attempts.findLast(({ stage }) => stage !== 'void'),
+          holder === 'this-tab',
           nowMs,
         )
       : null,

@@ -14,7 +14,11 @@ const atOnce = 8;
 /** A stranger who hits well ends a verification (exit is a call like others): new ones come in between. */
 const requestsPerCustomer = 20;
 
-const silent = { RedirectURL: 'https://a.example/', Config: { CheckMode: 3, SecurityLevel: 1 } };
+/** Silent ones and, in turn, ones of every level. */
+const asked = (ordinal: number) => ({
+  RedirectURL: 'https://a.example/',
+  Config: { CheckMode: 3, SecurityLevel: ordinal % 2 === 0 ? 1 : 2 + (Math.floor(ordinal / 2) % 4) },
+});
 
 /** A customer who has come as far as one of the page's stages, evenly. */
 async function newPrey(server: MortalServer, ordinal: number): Promise<Prey> {
@@ -22,7 +26,7 @@ async function newPrey(server: MortalServer, ordinal: number): Promise<Prey> {
     server.port,
     server.credentials,
     'ApplyWebVerificationBizTokenIntl',
-    silent,
+    asked(ordinal),
   );
   // The account's own rate of 20 calls a second.
   if (Response.Error?.Code === 'RequestLimitExceeded') {
@@ -37,6 +41,9 @@ async function newPrey(server: MortalServer, ordinal: number): Promise<Prey> {
   const seq = String(body?.attempt?.seq);
   if (stage >= 3) {
     const notice = { bytes: recordingBytes, sha256: 'a'.repeat(64) };
+    if (body?.attempt?.asksForChunks) {
+      await customer.call('POST', `/attempts/${seq}/chunks`, { index: 0, ...notice });
+    }
     await customer.call('PUT', `/attempts/${seq}/recording`, notice);
   }
   return { headers: customer.headers, seq };
