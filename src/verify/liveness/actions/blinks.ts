@@ -43,7 +43,7 @@ export function findBlinks(
   };
   const blinks: ActionEvent[] = [];
   for (let at = 1; at < sightings.length; at++) {
-    if (!isClosed(at)) continue;
+    if (!isClosed(at) || isClosed(at - 1)) continue;
     const reference = Math.min(usual, openings[at - 1]!);
     let [peak, end] = [at, at];
     while (
