@@ -36,7 +36,7 @@ export function LightNotice(props: StepProps) {
       <p class="notice warning">
         <Icon name="warning" />
         <span>
-          {say('light.warning')} {say(mayGoWithout ? 'light.choose' : 'light.leave')}
+          <strong>{say('light.warning')}</strong> {say(mayGoWithout ? 'light.choose' : 'light.leave')}
         </span>
       </p>
       <ul class="tips">
