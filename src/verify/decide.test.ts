@@ -15,6 +15,7 @@ const living: Signals = {
   shape: { change: 0.03, bending: 0.01 },
   parallax: { noseShift: 0.05 },
   actions: null,
+  stamps: null,
   injection: null,
 };
 const motionless = {

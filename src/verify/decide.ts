@@ -1,6 +1,7 @@
 import { resultCodes } from '../result-codes.ts';
 import { judgeActions } from './decide-actions.ts';
 import { noteInjection } from './decide-injection.ts';
+import { judgeTiming } from './decide-timing.ts';
 import type { Evidence, Signals } from './evidence.ts';
 import type { Reason } from './judgement.ts';
 import { thresholds } from './thresholds.ts';
@@ -44,6 +45,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgeFace(evidence, signals),
     ...judgePersons(signals),
     ...judgeRepetition(signals),
+    ...judgeTiming(evidence.challenge, evidence.capture, signals.stamps),
     ...noteInjection(signals.injection),
     ...judgePassive(signals),
     ...judgeLife(signals),

@@ -9,6 +9,7 @@ import type { Actions } from './liveness/actions/actions.ts';
 import type { Brightness } from './liveness/brightness.ts';
 import type { Continuity } from './liveness/continuity.ts';
 import type { Injection } from './liveness/injection/injection.ts';
+import type { StampTiming } from './liveness/injection/stamp-timing.ts';
 import type { LidMotion } from './liveness/lid-motion.ts';
 import type { Parallax } from './liveness/parallax.ts';
 import type { PassiveScore } from './liveness/passive.ts';
@@ -29,6 +30,8 @@ export type Signals = {
   readonly parallax: Parallax | null;
   /** Null also where no action was asked for. */
   readonly actions: Actions | null;
+  /** Null also where no piece was announced: at level 1, and on the command line. */
+  readonly stamps: StampTiming | null;
   /** Stored; refuses nothing. */
   readonly injection: Injection | null;
 };

@@ -6,6 +6,7 @@ import { measureBrightness } from './liveness/brightness.ts';
 import { measureContinuity } from './liveness/continuity.ts';
 import { flattenFace } from './liveness/flattened-face.ts';
 import { measureInjection } from './liveness/injection/injection.ts';
+import { measureStampTiming } from './liveness/injection/stamp-timing.ts';
 import { measureLidMotion } from './liveness/lid-motion.ts';
 import { measureParallax } from './liveness/parallax.ts';
 import { measurePassive } from './liveness/passive.ts';
@@ -27,6 +28,7 @@ export function measureSignals(evidence: Evidence, watched: Watched, looks: read
     shape: flattened && { ...measureShapeChange(flattened), bending: flattened.bending },
     parallax: flattened && measureParallax(flattened),
     actions: measureActions(evidence.challenge, watched.sightings),
+    stamps: video && measureStampTiming(evidence.capture?.chunks, video.durationMs),
     injection: video && measureInjection(video, evidence.capture, watched),
   };
 }
