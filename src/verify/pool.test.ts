@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { portraitPhoto } from '../../test/support/face-photos.ts';
 import { stillRecording } from '../../test/support/still-recording.ts';
 import { probeDecoder } from '../vision/video/find-decoder.ts';
+import type { Challenge } from './challenge.ts';
 import type { WorkerResult } from './judge-messages.ts';
 import { startThread } from './judge-thread.ts';
 import { type Judge, JudgeBusy, type JudgeRequest } from './judgement.ts';
@@ -60,9 +61,17 @@ async function killNextChild(signal: NodeJS.Signals): Promise<void> {
 describe('an engine that fails', {
   skip: process.platform === 'linux' ? false : 'children are found in /proc',
 }, () => {
-  for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
-    test(`a decoder that ${signal} ends is our failure, not the customer's, and the next recording is judged`, async () => {
-      const judging = judge.judge(request);
+  const actions = [{ action: 'blink', fromMs: 1000, toMs: 2500 }] as const;
+  const challenge: Challenge = { level: 2, durationMs: 3000, actions, colors: [], markerMs: null, shown: [] };
+  const capture = { cameraLabel: '', frameWidth: 480, frameHeight: 640, chunks: [] };
+  for (const [signal, asked] of [
+    ['SIGKILL', { challenge: null, capture: null }],
+    ['SIGTERM', { challenge: null, capture: null }],
+    ['SIGKILL', { challenge, capture }],
+  ] as const) {
+    const level = asked.challenge?.level ?? 1;
+    test(`a decoder that ${signal} ends at level ${level} is our failure, not the customer's, and the next recording is judged`, async () => {
+      const judging = judge.judge({ ...request, ...asked });
       await Promise.all([assert.rejects(judging, /decoder/), killNextChild(signal)]);
       const { livenessCode } = await judge.judge(request);
       assert.notEqual(livenessCode, 0);

@@ -26,6 +26,16 @@ describe('what the server acknowledged survives its death', {
     await witness.assertJudgedOnce(token, seq);
   });
 
+  it('judges one with a challenge just so, by the challenge and the stamps that it had before', async () => {
+    const { token, customer } = await witness.newCustomer(4);
+    const seq = await customer.record(recording);
+    await customer.send(seq, recording);
+    await server.end('SIGKILL');
+    await server.start();
+    assert.ok(spoofed.includes(await customer.verdict()));
+    await witness.assertJudgedOnce(token, seq);
+  });
+
   it('resumes an upload that kill -9 cut off at the offset that was answered', async () => {
     const { token, customer } = await witness.newCustomer();
     const seq = await customer.record(recording);

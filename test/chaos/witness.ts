@@ -6,7 +6,10 @@ import type { MortalServer } from '../support/mortal-server.ts';
 import { PlainCustomer } from '../support/plain-customer.ts';
 import { type Answer, callJson } from '../support/signed-call.ts';
 
-const silent = { RedirectURL: 'https://shop.example/back', Config: { CheckMode: 3, SecurityLevel: 1 } };
+const asked = (SecurityLevel: number) => ({
+  RedirectURL: 'https://shop.example/back',
+  Config: { CheckMode: 3, SecurityLevel },
+});
 
 /** What a still that moves like a photo in a hand may be judged. */
 export const spoofed: readonly number[] = [1002, 1003];
@@ -31,8 +34,8 @@ export class Witness {
     }
   }
 
-  async apply(): Promise<string> {
-    const { BizToken } = await this.call('ApplyWebVerificationBizTokenIntl', silent);
+  async apply(level = 1): Promise<string> {
+    const { BizToken } = await this.call('ApplyWebVerificationBizTokenIntl', asked(level));
     return String(BizToken);
   }
 
@@ -40,8 +43,8 @@ export class Witness {
     return this.call('GetWebVerificationResultIntl', { BizToken });
   }
 
-  async newCustomer(): Promise<{ token: string; customer: PlainCustomer }> {
-    const token = await this.apply();
+  async newCustomer(level = 1): Promise<{ token: string; customer: PlainCustomer }> {
+    const token = await this.apply(level);
     const customer = new PlainCustomer(this.#server.origin, token);
     await customer.arrive();
     return { token, customer };
