@@ -4,7 +4,6 @@ import type { ActionEvent } from './action-event.ts';
 import { findBlinks } from './blinks.ts';
 import { measureFlatTurn } from './flat-turn.ts';
 import { measureTurns } from './head-turn.ts';
-import { levelFace } from './level-face.ts';
 import { findMouthOpenings } from './mouth-openings.ts';
 import { findNods } from './nods.ts';
 import { findShakes } from './shakes.ts';
@@ -29,7 +28,7 @@ export function measureActions(challenge: Challenge | null, sightings: readonly 
   const seconds = (last.timestampMs - first.timestampMs) / 1000;
   if ((sightings.length - 1) / seconds < leastFramesPerSecond) return null;
   const timesMs = sightings.map(({ timestampMs }) => timestampMs);
-  const turns = measureTurns(sightings.map(({ landmarks }) => levelFace(landmarks)));
+  const turns = measureTurns(sightings.map(({ landmarks }) => landmarks));
   const events = [
     ...findBlinks(sightings, turns),
     ...findMouthOpenings(sightings, firstPromptMs),

@@ -1,6 +1,7 @@
+import type { Landmarks } from '../../../vision/face-landmarks.ts';
 import { medianOf } from '../../median.ts';
 import { solveLinear } from '../plane-fit.ts';
-import { type LevelFace, usualFace } from './level-face.ts';
+import { type LevelFace, levelFace, usualFace } from './level-face.ts';
 
 /** How a head is turned against its own usual pose, in degrees; signs as in `HeadPose`. */
 export type HeadTurn = {
@@ -28,6 +29,8 @@ const depths: readonly (readonly [place: number, depth: number])[] = [
   ...([39, 42] as const).map((place) => [place, 0.03] as const),
 ];
 
+const places = depths.map(([place]) => place);
+
 /**
  * The turning of a head, frame by frame, as only a solid shows it. Each frame is explained (least squares, weak perspective) by the
  * person's usual face and a depth for each point: what the depths explain is parallax and gives the angles; what place, size and
@@ -35,10 +38,11 @@ const depths: readonly (readonly [place: number, depth: number])[] = [
  * Source: factorisation of weak-perspective views (Tomasi and Kanade 1992), with the shape known beforehand.
  * Cost: 0.02 ms a frame, no network.
  */
-export function measureTurns(faces: readonly LevelFace[]): readonly HeadTurn[] {
-  if (faces.length === 0) return [];
-  const usual = usualFace(faces);
-  const turns = faces.map((face) => turnOf(face, usual));
+export function measureTurns(readings: readonly Landmarks[]): readonly HeadTurn[] {
+  if (readings.length === 0) return [];
+  const faces = readings.map((landmarks) => levelFace(landmarks, places));
+  const weights = weighPoints(usualFace(faces));
+  const turns = faces.map((face) => turnOf(face, weights));
   const yaw = medianOf(turns.map(({ yawDegrees }) => yawDegrees));
   const pitch = medianOf(turns.map(({ pitchDegrees }) => pitchDegrees));
   return turns.map((turn) => ({
@@ -48,15 +52,28 @@ export function measureTurns(faces: readonly LevelFace[]): readonly HeadTurn[] {
   }));
 }
 
-function turnOf(face: LevelFace, usual: LevelFace): HeadTurn {
-  const [a, b, right] = explain(
-    face.map(({ x }) => x),
-    usual,
-  );
-  const [c, d, down] = explain(
-    face.map(({ y }) => y),
-    usual,
-  );
+/** For each point, what its place adds to the shares of x, y and depth (and to the shift): the rows of a pseudo-inverse. */
+function weighPoints(usual: LevelFace): readonly Float64Array[] {
+  const rows = depths.map(([, depth], at) => [usual[at]!.x, usual[at]!.y, depth, 1]);
+  const normal = new Float64Array(16);
+  for (const row of rows) {
+    for (let i = 0; i < 4; i++) for (let j = 0; j < 4; j++) normal[4 * i + j]! += row[i]! * row[j]!;
+  }
+  return rows.map((row) => solveLinear(normal.slice(), Float64Array.from(row)));
+}
+
+function turnOf(face: LevelFace, weights: readonly Float64Array[]): HeadTurn {
+  let [a, b, right, c, d, down] = [0, 0, 0, 0, 0, 0];
+  for (let at = 0; at < face.length; at++) {
+    const { x, y } = face[at]!;
+    const [ofX, ofY, ofDepth] = weights[at]!;
+    a += ofX! * x;
+    b += ofY! * x;
+    right += ofDepth! * x;
+    c += ofX! * y;
+    d += ofY! * y;
+    down += ofDepth! * y;
+  }
   // The flat part [a b; c d] is a rotation, a stretch of two sizes, and a rotation: its singular values and its roll.
   const [even, uneven] = [Math.hypot(a + d, c - b) / 2, Math.hypot(a - d, c + b) / 2];
   const [large, small] = [even + uneven, Math.abs(even - uneven)];
@@ -67,21 +84,6 @@ function turnOf(face: LevelFace, usual: LevelFace): HeadTurn {
     pitchDegrees: -degreesOf((cosine * down - sine * right) / large),
     narrowing: small / large,
   };
-}
-
-/** One coordinate of all points as x, y and depth of the usual face, and a shift: the shares of the three. */
-function explain(values: readonly number[], usual: LevelFace): readonly [number, number, number] {
-  const normal = new Float64Array(16);
-  const right = new Float64Array(4);
-  for (const [place, depth] of depths) {
-    const row = [usual[place]!.x, usual[place]!.y, depth, 1];
-    for (let i = 0; i < 4; i++) {
-      right[i]! += row[i]! * values[place]!;
-      for (let j = 0; j < 4; j++) normal[4 * i + j]! += row[i]! * row[j]!;
-    }
-  }
-  const [x, y, depth] = solveLinear(normal, right);
-  return [x!, y!, depth!];
 }
 
 function degreesOf(sine: number): number {

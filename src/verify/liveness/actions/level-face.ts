@@ -2,20 +2,20 @@ import type { Landmarks } from '../../../vision/face-landmarks.ts';
 import { distanceBetween, meanPoint, type Point } from '../../../vision/geometry.ts';
 import { medianOf } from '../../median.ts';
 
-/** 68 points with the eyes on the x axis, one unit apart, their middle at the origin; y runs down. */
+/** Some of a face's points with the eyes on the x axis, one unit apart, their middle at the origin; y runs down. */
 export type LevelFace = readonly Point[];
 
 /**
- * Takes place, size and roll out of a face. It rests on the four corners of the eyes, which hold still when lids close.
+ * Takes place, size and roll out of a face, of which the points at `places` are kept. It rests on the four corners of the eyes, which hold still when lids close.
  */
-export function levelFace(landmarks: Landmarks): LevelFace {
+export function levelFace(landmarks: Landmarks, places: readonly number[]): LevelFace {
   const left = meanPoint([landmarks[36]!, landmarks[39]!]);
   const right = meanPoint([landmarks[42]!, landmarks[45]!]);
   const unit = distanceBetween(left, right) || 1;
   const [cosine, sine] = [(right.x - left.x) / unit, (right.y - left.y) / unit];
   const middle = meanPoint([left, right]);
-  return landmarks.map(({ x, y }) => {
-    const [dx, dy] = [x - middle.x, y - middle.y];
+  return places.map((place) => {
+    const [dx, dy] = [landmarks[place]!.x - middle.x, landmarks[place]!.y - middle.y];
     return { x: (dx * cosine + dy * sine) / unit, y: (dy * cosine - dx * sine) / unit };
   });
 }

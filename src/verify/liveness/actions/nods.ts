@@ -15,18 +15,19 @@ const flank = 0.5;
  */
 export function findNods(turns: readonly HeadTurn[], timesMs: readonly number[]): readonly ActionEvent[] {
   const pitch = steadied(turns.map(({ pitchDegrees }) => pitchDegrees));
+  const places = pitch.map((_, at) => at);
   const nods: ActionEvent[] = [];
   for (let bottom = 1; bottom < pitch.length - 1; bottom++) {
-    const fits = (at: number) => Math.abs(timesMs[at]! - timesMs[bottom]!) <= wayMs;
-    const before = pitch.map((_, at) => at).filter((at) => at <= bottom && fits(at));
-    const behind = pitch.map((_, at) => at).filter((at) => at >= bottom && fits(at));
-    const isLowest = [...before, ...behind].every((at) => pitch[at]! >= pitch[bottom]!);
+    if (pitch[bottom]! > pitch[bottom - 1]! || pitch[bottom]! > pitch[bottom + 1]!) continue;
+    const near = places.filter((at) => Math.abs(timesMs[at]! - timesMs[bottom]!) <= wayMs);
+    if (near.some((at) => pitch[at]! < pitch[bottom]!)) continue;
+    const [before, behind] = [near.filter((at) => at <= bottom), near.filter((at) => at >= bottom)];
     const [down, back] = [before, behind].map(
       (way) => Math.max(...way.map((at) => pitch[at]!)) - pitch[bottom]!,
     );
     const size = Math.min(down!, back!);
     const last = nods.at(-1);
-    if (!isLowest || size < noted || (last && last.toMs > timesMs[bottom]!)) continue;
+    if (size < noted || (last && last.toMs > timesMs[bottom]!)) continue;
     const from = before.findLast((at) => pitch[at]! - pitch[bottom]! >= down! * flank);
     const to = behind.find((at) => pitch[at]! - pitch[bottom]! >= back! * flank);
     nods.push({
