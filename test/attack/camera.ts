@@ -1,5 +1,4 @@
-import { addSensorNoise } from '../support/refilmed-still.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
+import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import type { Picture, Pictures } from '../support/video-encoder.ts';
 import { drawPicture, emptyPicture, type Similarity } from './fit-picture.ts';
 
@@ -30,7 +29,7 @@ export function openCamera(random: SeededRandom): Camera {
           sum + (size / (0.5 + hertz)) * Math.sin(6.28 * hertz * seconds + phase),
         0,
       );
-  const deviation = random.between(1, 5);
+  const noise = noiseOf(random.between(1, 5));
   const drift = random.between(0, 0.05);
   const phase = random.between(0, 6.28);
   return {
@@ -40,7 +39,7 @@ export function openCamera(random: SeededRandom): Camera {
       return into;
     },
     sense(picture, seconds) {
-      addSensorNoise(picture, 1 + drift * Math.sin(6.28 * 0.3 * seconds + phase), deviation, random);
+      expose(picture, 1 + drift * Math.sin(6.28 * 0.3 * seconds + phase), noise, random);
       return picture;
     },
   };
@@ -54,6 +53,33 @@ function shaken({ width, height }: Picture, right: number, down: number, roll: n
   const x = width / 2 - (cos * width - sin * height) / 2 + limit(right) * width;
   const y = height / 2 - (sin * width + cos * height) / 2 + limit(down) * height;
   return { cos, sin, x, y };
+}
+
+const bell = (() => {
+  const random = seededRandom(20261126);
+  return Float32Array.from({ length: 65_536 }, () => random.normal());
+})();
+
+/** Whole shades of a sensor's noise of a deviation; walked from a new place in each row of each picture. */
+function noiseOf(deviation: number): Int8Array {
+  return Int8Array.from(bell, (value) => Math.max(-127, Math.min(127, Math.round(deviation * value))));
+}
+
+function expose(picture: Picture, exposure: number, noise: Int8Array, random: SeededRandom): void {
+  const { data, width } = picture;
+  const curve = Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, value * exposure));
+  const clamped = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
+  for (let row = 0; row < data.length; row += 3 * width) {
+    const from = Math.floor(random.next() * (noise.length - 3 * width));
+    for (let at = 0; at < 3 * width; at++) clamped[row + at] = curve[clamped[row + at]!]! + noise[from + at]!;
+  }
+}
+
+/** The colour of what stands behind: mostly grey, as rooms are. */
+export function anyWall(random: SeededRandom): readonly [number, number, number] {
+  const grey = random.between(30, 210);
+  const tint = () => Math.max(0, Math.min(255, grey + random.between(-18, 18)));
+  return [tint(), tint(), tint()];
 }
 
 /** Every picture through a camera in a hand. */

@@ -10,6 +10,8 @@ export type Texture = {
   readonly mask?: Uint8Array;
 };
 
+type Three = readonly [Point, Point, Point];
+
 /** Draws a picture's triangles where the corners have gone to: affine within each, bilinear. Later ones cover earlier ones. */
 export function drawMesh(
   from: Texture,
@@ -17,54 +19,96 @@ export function drawMesh(
   places: readonly Point[],
   triangles: readonly Triangle[],
 ): void {
-  for (const triangle of triangles) {
-    const source = triangle.map((corner) => from.points[corner]!);
-    const target = triangle.map((corner) => places[corner]!);
-    drawTriangle(from, source, into, target);
+  for (const [a, b, c] of triangles) {
+    const source: Three = [from.points[a]!, from.points[b]!, from.points[c]!];
+    drawTriangle(from, source, into, [places[a]!, places[b]!, places[c]!]);
   }
 }
 
-function drawTriangle(
-  texture: Texture,
-  source: readonly Point[],
-  into: Picture,
-  target: readonly Point[],
-): void {
-  const [a, b, c] = target as [Point, Point, Point];
+/** A hair beyond the edge, so that no seam is left between neighbours. */
+const hair = 1e-4;
+
+function drawTriangle(texture: Texture, [p, q, r]: Three, into: Picture, [a, b, c]: Three): void {
   const area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
   if (Math.abs(area) < 1e-6) return;
-  const [p, q, r] = source as [Point, Point, Point];
   const top = Math.max(0, Math.ceil(Math.min(a.y, b.y, c.y)));
   const bottom = Math.min(into.height - 1, Math.floor(Math.max(a.y, b.y, c.y)));
-  const left = Math.max(0, Math.ceil(Math.min(a.x, b.x, c.x)));
-  const right = Math.min(into.width - 1, Math.floor(Math.max(a.x, b.x, c.x)));
-  // A hair beyond the edge, so that no seam is left between neighbours.
-  const least = -1e-4;
+  // How the shares of b and c change from pixel to pixel of a row.
+  const [stepB, stepC] = [(c.y - a.y) / area, (a.y - b.y) / area];
+  const stepU = stepB * (q.x - p.x) + stepC * (r.x - p.x);
+  const stepV = stepB * (q.y - p.y) + stepC * (r.y - p.y);
   for (let y = top; y <= bottom; y++) {
-    for (let x = left; x <= right; x++) {
-      const ofB = ((x - a.x) * (c.y - a.y) - (c.x - a.x) * (y - a.y)) / area;
-      const ofC = ((b.x - a.x) * (y - a.y) - (x - a.x) * (b.y - a.y)) / area;
-      const ofA = 1 - ofB - ofC;
-      if (ofA < least || ofB < least || ofC < least) continue;
-      const u = ofA * p.x + ofB * q.x + ofC * r.x;
-      const v = ofA * p.y + ofB * q.y + ofC * r.y;
-      copyPixel(texture, u, v, into.data, 3 * (y * into.width + x));
-    }
+    const ofB = (-a.x * (c.y - a.y) - (c.x - a.x) * (y - a.y)) / area;
+    const ofC = ((b.x - a.x) * (y - a.y) + a.x * (b.y - a.y)) / area;
+    const within = insideOf(ofB, stepB, ofC, stepC, into.width);
+    const u = p.x + ofB * (q.x - p.x) + ofC * (r.x - p.x);
+    const v = p.y + ofB * (q.y - p.y) + ofC * (r.y - p.y);
+    copyRow(texture, into, y, within, u, stepU, v, stepV);
   }
+}
+
+/** The pixels of a row in which all three shares are positive. */
+function insideOf(
+  ofB: number,
+  stepB: number,
+  ofC: number,
+  stepC: number,
+  width: number,
+): readonly [first: number, last: number] {
+  let [first, last] = [0, width - 1];
+  const shares = [ofB, ofC, 1 - ofB - ofC];
+  const steps = [stepB, stepC, -stepB - stepC];
+  for (let at = 0; at < 3; at++) {
+    const [share, step] = [shares[at]! + hair, steps[at]!];
+    if (step > 0) first = Math.max(first, Math.ceil(-share / step));
+    else if (step < 0) last = Math.min(last, Math.floor(-share / step));
+    else if (share < 0) return [0, -1];
+  }
+  return [first, last];
 }
 
 /** Bilinear; beyond the picture's edge nothing is drawn. */
-function copyPixel({ picture, mask }: Texture, u: number, v: number, data: Uint8Array, at: number): void {
+function copyRow(
+  { picture, mask }: Texture,
+  into: Picture,
+  y: number,
+  [first, last]: readonly [number, number],
+  startU: number,
+  stepU: number,
+  startV: number,
+  stepV: number,
+): void {
   const { width, height, data: source } = picture;
-  if (!(u >= 0 && v >= 0 && u < width - 1 && v < height - 1)) return;
-  const [left, top] = [u | 0, v | 0];
-  if (mask && mask[top * width + left] === 0) return;
-  const [fx, fy] = [u - left, v - top];
-  const place = 3 * (top * width + left);
-  const below = place + 3 * width;
-  for (let colour = 0; colour < 3; colour++) {
-    const upper = source[place + colour]! * (1 - fx) + source[place + 3 + colour]! * fx;
-    const lower = source[below + colour]! * (1 - fx) + source[below + 3 + colour]! * fx;
-    data[at + colour] = upper * (1 - fy) + lower * fy + 0.5;
+  const { data } = into;
+  let [u, v] = [startU + first * stepU, startV + first * stepV];
+  let at = 3 * (y * into.width + first);
+  const row = 3 * width;
+  for (let x = first; x <= last; x++, at += 3, u += stepU, v += stepV) {
+    if (!(u >= 0 && v >= 0 && u < width - 1 && v < height - 1)) continue;
+    const left = u | 0;
+    const above = v | 0;
+    if (mask && mask[above * width + left] === 0) continue;
+    const fx = u - left;
+    const fy = v - above;
+    const w3 = fx * fy;
+    const w1 = fx - w3;
+    const w2 = fy - w3;
+    const w0 = 1 - fx - w2;
+    const place = above * row + 3 * left;
+    const below = place + row;
+    data[at] =
+      source[place]! * w0 + source[place + 3]! * w1 + source[below]! * w2 + source[below + 3]! * w3 + 0.5;
+    data[at + 1] =
+      source[place + 1]! * w0 +
+      source[place + 4]! * w1 +
+      source[below + 1]! * w2 +
+      source[below + 4]! * w3 +
+      0.5;
+    data[at + 2] =
+      source[place + 2]! * w0 +
+      source[place + 5]! * w1 +
+      source[below + 2]! * w2 +
+      source[below + 5]! * w3 +
+      0.5;
   }
 }

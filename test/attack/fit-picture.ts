@@ -55,7 +55,11 @@ export function cornersOf({ width, height }: Picture): readonly Point[] {
 export function emptyPicture(color: readonly [number, number, number] = [0, 0, 0]): Picture {
   const { width, height } = camera;
   const data = new Uint8Array(3 * width * height);
-  for (let at = 0; at < data.length; at += 3) data.set(color, at);
+  if (color.some((part) => part !== 0)) {
+    data.set(color);
+    // What is filled is copied behind itself, twice as much each time.
+    for (let filled = 3; filled < data.length; filled *= 2) data.copyWithin(filled, 0, filled);
+  }
   return { width, height, data };
 }
 

@@ -9,7 +9,7 @@ export function planHolding({ level, random }: Trial): Pick<Recording, 'challeng
   readonly scene: ReturnType<typeof anyScene>;
 } {
   const challenge = level === 1 ? null : randomChallenge(level, random);
-  const framesPerSecond = random.pick([15, 20]);
+  const framesPerSecond = random.pick([15, 15, 20]);
   const frames = Math.round(recordedSeconds(challenge) * framesPerSecond);
   return { challenge, framesPerSecond, frames, scene: anyScene(framesPerSecond, random) };
 }

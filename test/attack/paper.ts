@@ -2,9 +2,9 @@ import type { Point } from '../../src/vision/geometry.ts';
 import { type Handling, handleSheet } from '../support/held-sheet.ts';
 import { lookOfMedium } from '../support/refilmed-still.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
+import { camera } from '../support/sheet-camera.ts';
 import type { Picture } from '../support/video-encoder.ts';
 import { drawMesh, type Texture } from './draw-mesh.ts';
-import { emptyPicture } from './fit-picture.ts';
 import { projectSheet, type SheetForm, sheetCorners, sheetTriangles } from './sheet-mesh.ts';
 
 /** A print in a hand. */
@@ -56,13 +56,26 @@ function shadeTube(print: Picture, curvature: number, lamp: number): void {
   }
 }
 
-/** 1 where the paper is, else 0. */
-export function coverageOf(places: readonly Point[]): Float32Array {
-  const picture = emptyPicture();
-  const white = { width: 4, height: 4, data: new Uint8Array(48).fill(255) };
-  const points = sheetCorners.map(({ x, y }) => ({ x: x * 2.9, y: y * 2.9 }));
-  drawMesh({ picture: white, points }, picture, places, sheetTriangles);
-  return Float32Array.from({ length: picture.width * picture.height }, (_, at) =>
-    picture.data[3 * at]! > 127 ? 1 : 0,
-  );
+/** Pixels of the camera's picture to one of the coverage, each way. */
+const coarse = 4;
+const white = { width: 4, height: 4, data: new Uint8Array(48).fill(255) };
+const whiteCorners = sheetCorners.map(({ x, y }) => ({ x: x * 2.9, y: y * 2.9 }));
+
+/** How much of the light comes back where the paper is and where it is not, pixel by pixel of the camera's picture. */
+export function lightOver(places: readonly Point[], ofPaper: number, ofRest: number): Float32Array {
+  const { width, height } = camera;
+  const small = {
+    width: width / coarse,
+    height: height / coarse,
+    data: new Uint8Array((3 * width * height) / coarse ** 2),
+  };
+  const near = places.map(({ x, y }) => ({ x: x / coarse, y: y / coarse }));
+  drawMesh({ picture: white, points: whiteCorners }, small, near, sheetTriangles);
+  const shares = new Float32Array(width * height);
+  for (let y = 0, at = 0; y < height; y++) {
+    const row = small.width * Math.floor(y / coarse);
+    for (let x = 0; x < width; x++, at++)
+      shares[at] = small.data[3 * (row + Math.floor(x / coarse))]! > 127 ? ofPaper : ofRest;
+  }
+  return shares;
 }

@@ -2,6 +2,7 @@ import { type Handling, handleSheet } from '../support/held-sheet.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { camera, sheetFromCamera } from '../support/sheet-camera.ts';
 import type { Picture } from '../support/video-encoder.ts';
+import { anyWall } from './camera.ts';
 
 export type DeviceName = 'phone' | 'tablet' | 'monitor';
 export const devices: readonly DeviceName[] = ['phone', 'tablet', 'monitor'];
@@ -85,7 +86,7 @@ export function setUpScreen(name: DeviceName, random: SeededRandom): HeldScreen 
     glare: of(kind.glare),
     lamp: { x: random.next(), y: random.next(), size: random.between(0.08, 0.3) },
     curves: curvesOf(of(kind.gamma), random),
-    room: [0, 1, 2].map(() => random.between(20, 200)),
+    room: anyWall(random),
     rolling: random.between(0.01, 0.03),
   };
   let glass = new Float32Array(0);
@@ -108,6 +109,8 @@ export function setUpScreen(name: DeviceName, random: SeededRandom): HeldScreen 
     glass: () => glass,
   };
 }
+
+const cosines = Float32Array.from({ length: 1024 }, (_, at) => Math.cos((2 * Math.PI * at) / 1024));
 
 /** A pixel of the camera sees a square, not a point: of cells smaller than itself only the beat is left. */
 function cellsOf(cell: number, gaps: number): { cell: number; gaps: number } {
@@ -183,14 +186,14 @@ function showPixel(
   const away = (u / width - look.lamp.x) ** 2 + (v / height - look.lamp.y) ** 2;
   const shine = away < 0.3 ? look.glare * Math.exp(-away / look.lamp.size ** 2) : 0;
   // Cells per pixel of the shown picture: its width fills `widthPixels` of the camera's.
-  const cells = (6.28 * look.widthPixels) / (width * look.cell);
-  const row = Math.cos(v * cells);
+  const cells = (1024 * look.widthPixels) / (width * look.cell);
+  const row = cosines[(v * cells) & 1023]!;
   for (let colour = 0; colour < 3; colour++) {
     const upper = source[place + colour]! * (1 - fx) + source[place + 3 + colour]! * fx;
     const lower = source[below + colour]! * (1 - fx) + source[below + 3 + colour]! * fx;
     const value = look.curves[colour]![(upper * (1 - fy) + lower * fy) | 0]!;
     // The three colours of a cell stand beside each other, a third apart.
-    const cell = 1 - look.gaps * (0.5 - 0.25 * (Math.cos(u * cells + 2.09 * colour) + row));
+    const cell = 1 - look.gaps * (0.5 - 0.25 * (cosines[(u * cells + 341 * colour) & 1023]! + row));
     data[at + colour] = Math.min(255, value * band * cell + shine);
   }
 }

@@ -51,7 +51,7 @@ export function planStretch(
 }
 
 function setUp(random: SeededRandom): Pick<Session, 'framesPerSecond' | 'scene'> {
-  const framesPerSecond = random.pick([15, 20, 25]);
+  const framesPerSecond = random.pick([15, 15, 20, 24]);
   return { framesPerSecond, scene: anyScene(framesPerSecond, random) };
 }
 

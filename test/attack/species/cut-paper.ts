@@ -3,7 +3,7 @@ import { meanPoint, type Point } from '../../../src/vision/geometry.ts';
 import { clipPath } from '../../support/shared-data.ts';
 import type { Picture } from '../../support/video-encoder.ts';
 import { actorStretch, meetActions } from '../actor.ts';
-import { openCamera } from '../camera.ts';
+import { anyWall, openCamera } from '../camera.ts';
 import { eyeDistanceOf } from '../face-mesh.ts';
 import { drawPicture, emptyPicture, similarityOf } from '../fit-picture.ts';
 import { planHolding } from '../holding.ts';
@@ -95,7 +95,7 @@ function cutPaper(part: Part): Species {
         const { x, y } = mid(landmarks, at);
         return { x: x / picture.width, y: y / picture.height };
       }) as [Point, Point];
-      const room = [0, 1, 2].map(() => random.between(20, 220)) as [number, number, number];
+      const room = anyWall(random);
       const camera = openCamera(random);
       const stretch = actorStretch(meetActions(challenge, part, random), frames / framesPerSecond);
       const actor = readPosed(

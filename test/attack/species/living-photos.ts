@@ -8,7 +8,7 @@ import type { Recording, Species, Trial } from '../species.ts';
 async function make(lab: Lab, trial: Trial, isLit: boolean): Promise<Recording> {
   const { level, random } = trial;
   const challenge = level === 1 ? null : randomChallenge(level, random);
-  const framesPerSecond = random.pick([15, 20, 25]);
+  const framesPerSecond = random.pick([15, 15, 20, 24]);
   const { person, posed } = await livingPhoto(lab, trial, challenge, framesPerSecond);
   const colors = isLit ? (challenge?.colors ?? []) : [];
   const lit = lightPictures(posed(), colors, anyScene(framesPerSecond, random));

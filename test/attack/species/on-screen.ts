@@ -14,10 +14,13 @@ import type { Recording, Species, Trial } from '../species.ts';
 /** Glass throws little back, but it mirrors: the phone that films is seen in it as a patch of its colour. */
 function lightOnGlass(screen: HeldScreen, patch: Float32Array): SheetLight {
   const glass = screen.glass();
-  return {
-    scattered: glass.map((share) => 0.3 - 0.27 * share),
-    gloss: patch.map((share, at) => share * glass[at]!),
-  };
+  const scattered = new Float32Array(glass.length);
+  const gloss = new Float32Array(glass.length);
+  for (let at = 0; at < glass.length; at++) {
+    scattered[at] = glass[at] === 1 ? 0.03 : 0.3;
+    gloss[at] = patch[at]! * glass[at]!;
+  }
+  return { scattered, gloss };
 }
 
 function mirroredPhone({ random }: Trial): Float32Array {

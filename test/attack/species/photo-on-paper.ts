@@ -1,8 +1,8 @@
 import { handlings } from '../../support/held-sheet.ts';
-import { openCamera } from '../camera.ts';
+import { anyWall, openCamera } from '../camera.ts';
 import { emptyPicture } from '../fit-picture.ts';
 import { picturesOf, planHolding } from '../holding.ts';
-import { coverageOf, type HeldPaper, printPhoto } from '../paper.ts';
+import { type HeldPaper, lightOver, printPhoto } from '../paper.ts';
 import { lightSheet, type SheetLight } from '../sheet-light.ts';
 import { photoSubject } from '../sources.ts';
 import type { Species } from '../species.ts';
@@ -13,7 +13,7 @@ const behind = 0.08;
 
 /** Light on a sheet and, less, on what stands behind it. */
 export function lightOnPaper(paper: HeldPaper, seconds: number): SheetLight {
-  const scattered = coverageOf(paper.placesAt(seconds)).map((share) => behind + (nearly - behind) * share);
+  const scattered = lightOver(paper.placesAt(seconds), nearly, behind);
   return { scattered, gloss: null };
 }
 
@@ -31,7 +31,7 @@ function onPaper(form: 'flat' | 'bent'): Species {
       const widthPixels = random.between(460, 760);
       const paper = printPhoto(picture, { isBent: form === 'bent', handling, widthPixels }, random);
       const camera = openCamera(random);
-      const room = [0, 1, 2].map(() => random.between(20, 220)) as [number, number, number];
+      const room = anyWall(random);
       const held = picturesOf(frames, (at) => {
         const into = emptyPicture(room);
         paper.draw(into, paper.placesAt(at / framesPerSecond));
