@@ -44,6 +44,7 @@ function drawScene(random: SeededRandom, seed: number): LightScene {
     backgroundCm: distanceCm + random.between(50, 200),
     screen: random.next() < 0.8 ? phone : laptop,
     depth: random.between(0.8, 1.2),
+    roomFromFront: random.next() < 0.5 ? 0 : random.next(),
     gamma: random.between(1.9, 2.5),
     hasAutoExposure: random.next() < 0.9,
     hasWhiteBalance: random.next() < 0.8,

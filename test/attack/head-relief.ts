@@ -24,6 +24,8 @@ export type ReliefSetting = {
   readonly screenHalfHeightCm: number;
   /** How far the face stands out, 1 as usual: 0.8 is a flat face, 1.2 a sharp one, 0 a sheet of paper. */
   readonly depth: number;
+  /** How much of the room's light comes from the front, as the screen's does, 0 to 1: then the rim is no darker by the screen than by the room. */
+  readonly roomFromFront: number;
 };
 
 const step = 8;
@@ -111,6 +113,7 @@ function lightFrom(setting: ReliefSetting) {
   const far = setting.distanceCm / eyeDistanceCm;
   const half = setting.screenHalfHeightCm / eyeDistanceCm;
   const lampsY = [0.15, 1, 1.85].map((share) => share * half);
+  const share = setting.roomFromFront;
   const lit = ({ x, y, z, normal, isSkin }: Surface): Lit => {
     const [nx, ny, nz] = normal;
     const dz = far - z;
@@ -126,7 +129,8 @@ function lightFrom(setting: ReliefSetting) {
       // The camera stands so near to the lamps that the way to them is the way back too.
       if (isSkin) gloss += falls * glossShare * cosine ** glossiness;
     }
-    return { scattered, gloss };
+    // The clip shows the room's light as it fell: where little fell, the screen adds the more.
+    return { scattered: scattered / (1 - share + share * Math.max(0.2, nz)), gloss };
   };
   const wall = (setting.distanceCm / setting.backgroundCm) ** 2;
   return {

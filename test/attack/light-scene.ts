@@ -20,6 +20,7 @@ export type LightScene = ScreenTimes & {
   readonly screen: ScreenSize;
   /** See `ReliefSetting`. */
   readonly depth: number;
+  readonly roomFromFront: number;
   /** The camera's tone: the exponent of its curve is 1 / gamma. */
   readonly gamma: number;
   readonly hasAutoExposure: boolean;
@@ -45,6 +46,7 @@ export const usualScene: LightScene = {
   backgroundCm: 150,
   screen: phone,
   depth: 1,
+  roomFromFront: 0,
   gamma: 2.2,
   hasAutoExposure: true,
   hasWhiteBalance: true,

@@ -9,10 +9,16 @@ export type LightShape = {
   readonly rim: number | null;
   /** Below the chin. */
   readonly neck: number | null;
-  /** Brows and lips: light is thrown back in proportion to what a place throws back anyway, paint is not. */
-  readonly dark: number | null;
+  /**
+   * How the answer's logarithm changes with that of a place's brightness, over all of the face: 0 where light is thrown back in
+   * proportion to what is thrown back anyway, -1 where it is laid on as paint.
+   */
+  readonly paint: number | null;
 };
 
+/** Regions, and the deviation of the logarithm of their brightness, that a slope needs. */
+const leastForSlope = 6;
+const leastSpread = 0.1;
 /** A gain that is not known to this is not known. */
 const errorMost = 0.35;
 
@@ -25,12 +31,11 @@ export function measureShape(gains: RegionGains): LightShape {
   const knownOf = (names: readonly RegionName[]) => names.map(known).filter((region) => region !== null);
   const behind = knownOf(regionsOf.behind).map(strongerDomain);
   const rims = [meanOf(known('rimLeft'), known('rimRight')), meanOf(known('jawLeft'), known('jawRight'))];
-  const dark = knownOf(regionsOf.dark).map(({ gain }) => gain);
   return {
     behind: behind.length > 0 ? Math.min(...behind) : null,
     rim: mean(rims.filter((rim) => rim !== null)),
     neck: known('neck')?.gain ?? null,
-    dark: mean(dark),
+    paint: slopeOf(knownOf([...regionsOf.middle, ...regionsOf.rim, ...regionsOf.dark])),
   };
 }
 
@@ -45,4 +50,22 @@ function meanOf(one: RegionGain | null, other: RegionGain | null): number | null
 
 function mean(values: readonly number[]): number | null {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+}
+
+/** Least squares on logarithms; null where all are equally bright. */
+function slopeOf(regions: readonly RegionGain[]): number | null {
+  const points = regions
+    .filter(({ gain }) => gain > 0.1)
+    .map(({ gain, level }) => [Math.log(level), Math.log(gain)] as const);
+  if (points.length < leastForSlope) return null;
+  const [middleX, middleY] = [0, 1].map((axis) => mean(points.map((point) => point[axis]!))!) as [
+    number,
+    number,
+  ];
+  let [along, both] = [0, 0];
+  for (const [x, y] of points) {
+    along += (x - middleX) ** 2;
+    both += (x - middleX) * (y - middleY);
+  }
+  return along / points.length < leastSpread ** 2 ? null : both / along;
 }

@@ -20,7 +20,7 @@ export type LightSignal = {
  */
 export function measureLight({ colors, glints }: LitFrames, challenge: Challenge): LightSignal | null {
   const screen = trackScreen(challenge);
-  const response = screen && measureResponse(colors, screen);
+  const response = screen && measureResponse(colors, screen, challenge.markerMs ?? screen.fromMs);
   const gains = response && measureGains(colors, screen, response);
   if (!gains) return null;
   return { response, shape: measureShape(gains), glints: measureGlints(glints, screen, response) };

@@ -51,7 +51,7 @@ function answerOf(
   const { timesMs, tracks } = logarithms;
   return {
     seen: eachWithoutSlow(timesMs, shadesOf(tracks)),
-    expected: expectedAt(timesMs, screen, { ...response, drift: 0 }),
+    expected: expectedAt(timesMs, screen, { lagMs: response.lagMs, drift: 0 }),
     level: tracks.reduce(
       (sum, logs) => sum + Math.exp(logs.reduce((all, log) => all + log, 0) / logs.length),
       0,

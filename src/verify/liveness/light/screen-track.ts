@@ -16,24 +16,31 @@ const exposureMs = 30;
 export function trackScreen({ colors }: Challenge): ScreenTrack | null {
   const [first, last] = [colors[0], colors.at(-1)];
   if (!first || !last) return null;
-  const lights = colors.map(({ color }) => linearOfColor(color));
+  const sums = sumUp(colors, first.fromMs, last.toMs);
+  const end = Math.floor(last.toMs - first.fromMs);
+  // All light up to a time, whole milliseconds: what fell into an exposure is a difference.
+  const until = (colour: number, ms: number) => sums[colour]![Math.max(0, Math.min(end, Math.round(ms)))]!;
   return {
     fromMs: first.fromMs,
     toMs: last.toMs,
     at(shownMs) {
-      const sum: [number, number, number] = [0, 0, 0];
-      colors.forEach((span, at) => {
-        const share = shareOfExposure(span, shownMs);
-        if (share === 0) return;
-        for (let colour = 0; colour < 3; colour++) sum[colour]! += share * lights[at]![colour]!;
-      });
-      return sum;
+      const ms = shownMs - first.fromMs;
+      const mean = (colour: number) => (until(colour, ms) - until(colour, ms - exposureMs)) / exposureMs;
+      return [mean(0), mean(1), mean(2)];
     },
   };
 }
 
-function shareOfExposure({ fromMs, toMs }: ColorSpan, endMs: number): number {
-  return Math.max(0, Math.min(endMs, toMs) - Math.max(endMs - exposureMs, fromMs)) / exposureMs;
+function sumUp(colors: readonly ColorSpan[], fromMs: number, toMs: number): readonly Float64Array[] {
+  const sums = [0, 1, 2].map(() => new Float64Array(Math.ceil(toMs - fromMs) + 1));
+  let at = 0;
+  for (const { color, toMs: untilMs } of colors) {
+    const light = linearOfColor(color);
+    for (; at + 1 <= untilMs - fromMs; at++) {
+      for (let colour = 0; colour < 3; colour++) sums[colour]![at + 1] = sums[colour]![at]! + light[colour]!;
+    }
+  }
+  return sums;
 }
 
 /** Linear light of `#RRGGBB` (IEC 61966-2-1). */
