@@ -32,3 +32,8 @@ test('of a state that is none, one letter away from the other one of the zone, i
   const other = [utopia[0] as string, (utopia[1] as string).replace('UTO', 'XQZ')];
   assert.deepEqual(failingChecks(td3, repairMrz(td3, other).lines), ['nationality']);
 });
+
+test('a sex that no zone can hold is the letter that it looks like', () => {
+  const misread = [utopia[0] as string, (utopia[1] as string).replace('2F12', '2E12')];
+  assert.deepEqual(repairMrz(td3, misread).lines, utopia);
+});

@@ -1,8 +1,8 @@
 /** Where a part of a machine readable zone stands: characters `from` up to, not including, `to` of line `line`. */
 export type Span = { readonly line: number; readonly from: number; readonly to: number };
 
-/** What may stand in a part: digits and fillers, letters and fillers, or all three. */
-export type Kind = 'digits' | 'letters' | 'any';
+/** What may stand in a part: digits and fillers, letters and fillers, all three, or F, M and the filler. */
+export type Kind = 'digits' | 'letters' | 'any' | 'sex';
 
 /** A check digit, and the parts that it is worked out over, in their order. */
 export type Check = {
@@ -123,6 +123,7 @@ export function kindAt(format: MrzFormat, line: number, place: number): Kind {
   const holds = (part: Span) => part.line === line && place >= part.from && place < part.to;
   if (format.checks.some((check) => holds(check.digit))) return 'digits';
   if (holds(format.birth) || holds(format.expiry)) return 'digits';
-  const words = [format.code, format.issuer, format.names, format.nationality, format.sex];
+  if (holds(format.sex)) return 'sex';
+  const words = [format.code, format.issuer, format.names, format.nationality];
   return words.some(holds) ? 'letters' : 'any';
 }

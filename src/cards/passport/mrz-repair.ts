@@ -56,11 +56,18 @@ function withRightKinds(format: MrzFormat, lines: readonly string[]): readonly s
         if (character === '<') return character;
         const kind = kindAt(format, line, place);
         if (kind === 'digits') return digitsLike(character)[0] ?? character;
+        if (kind === 'sex') return sexLike(character);
         if (kind === 'letters') return lettersLike(character)[0] ?? character;
         return character;
       })
       .join(''),
   );
+}
+
+/** No check digit covers the sex; but of F, M and the filler each other letter looks like one at most. */
+function sexLike(character: string): string {
+  if (/^[EPR]$/i.test(character)) return 'F';
+  return /^[NHW]$/i.test(character) ? 'M' : character;
 }
 
 type Exchange = { readonly line: number; readonly place: number; readonly characters: readonly string[] };
@@ -106,6 +113,7 @@ function alternatives(format: MrzFormat, line: number, place: number, read: stri
   const kind = kindAt(format, line, place);
   const isDigit = /[0-9]/.test(read);
   if (kind === 'digits') return isDigit ? [] : digitsLike(read);
+  if (kind === 'sex') return [];
   if (kind === 'letters') return isDigit ? lettersLike(read) : [];
   return isDigit ? lettersLike(read) : digitsLike(read);
 }

@@ -27,3 +27,7 @@ test('a slash that was read as a digit is a slash again, where the other one tel
   assert.deepEqual(printed('1976707/24'), ['1976/07/24']);
   assert.deepEqual(printed('12345671979'), []);
 });
+
+test('October whose first letter was read as a nought is spelt right', () => {
+  assert.equal(philippineDates('0ctober 24, 1974')[0]?.printed, 'October 24, 1974');
+});

@@ -21,7 +21,7 @@ const monthNames = [
 
 const digit = '[0-9OoDQIl|SsBZ]';
 const monthFirst = new RegExp(
-  `^(?<word>[A-Za-z].*?)(?<dot>\\.?)[\\s,-]*(?<day>${digit}{1,2})\\W*(?<year>${digit}{4})$`,
+  `^(?<word>0?[A-Za-z].*?)(?<dot>\\.?)[\\s,-]*(?<day>${digit}{1,2})\\W*(?<year>${digit}{4})$`,
 );
 
 /** A slash of two that was read as the digit it leans like; the other one must have been read for what it is. */

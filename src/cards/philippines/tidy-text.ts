@@ -17,7 +17,7 @@ export function tidyText(text: string): string {
 /** `T0WER`, `QUIRIN0`: a lone nought within a word, or at either end of a longer one, is an O; `2O1` is a number. */
 export function withPlainNoughts(text: string): string {
   return text
-    .replace(/(?<=\p{L})0(?=\p{L})|(?<=\p{L}{3})0(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])0(?=\p{L}{3})/gu, 'O')
+    .replace(/(?<=\p{L})0(?=\p{L})|(?<=\p{L}{2})0(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])0(?=\p{L}{3})/gu, 'O')
     .replace(/(?<=\d)O(?=\d)/g, '0');
 }
 
