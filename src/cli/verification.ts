@@ -25,9 +25,21 @@ function described(attempt: Attempt) {
     started: new Date(attempt.startedAtMs).toISOString(),
     judged: attempt.judgedAtMs === null ? null : new Date(attempt.judgedAtMs).toISOString(),
   };
-  const { appliedSecurityLevel, downgradeReason } = attempt;
+  const { appliedSecurityLevel, downgradeReason, challenge, shown, givenUpFor } = attempt;
+  const chunks = attempt.chunks.map(({ bytes, atMs }) => ({ bytes, afterMs: atMs - attempt.startedAtMs }));
+  const asked = { challenge: challenge && { ...challenge, shown }, chunks, givenUpFor };
   const codes = { errorCode, livenessCode, compareCode, similarity };
-  return { seq, stage, ...codes, appliedSecurityLevel, downgradeReason, ...times, claims, ...judged };
+  return {
+    seq,
+    stage,
+    ...codes,
+    appliedSecurityLevel,
+    downgradeReason,
+    ...times,
+    claims,
+    ...asked,
+    ...judged,
+  };
 }
 
 /** What was decided on a card; what stands on it is not in it. */

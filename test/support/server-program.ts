@@ -17,6 +17,8 @@ export type ServerProgram = {
   /** Where customers' browsers find it: what the verification URLs begin with. */
   readonly publicUrl: string;
   readonly credentials: Credentials;
+  /** Its data folder. */
+  readonly data: string;
   /** Everything that it has said so far. */
   said(): string;
   stop(): Promise<void>;
@@ -57,5 +59,5 @@ export async function startServerProgram(options: readonly string[] = []): Promi
     await sleep(100);
   }
   const credentials = JSON.parse(readFileSync(join(data, 'credentials.json'), 'utf8')) as Credentials;
-  return { port, publicUrl: `http://localhost:${port}`, credentials, said: () => words, stop };
+  return { port, publicUrl: `http://localhost:${port}`, credentials, data, said: () => words, stop };
 }
