@@ -38,6 +38,13 @@ export async function filmPerson(clip: ClipName, path: string): Promise<void> {
   );
 }
 
+/** A living person who leaves the picture for four seconds after every four. */
+export async function filmPersonWhoLeaves(clip: ClipName, path: string): Promise<void> {
+  const person = `${portrait},fps=${framesPerSecond},trim=duration=4,setpts=PTS-STARTPTS`;
+  const wall = `color=c=0x7f8c5a:s=480x640:r=${framesPerSecond}:d=4`;
+  await filmClips(['-i', pathOf(clip)], `${person}[there];${wall}[gone];[there][gone]concat`, path);
+}
+
 /** Two living people side by side, both as large in the picture. */
 export async function filmTwoPeople(left: ClipName, right: ClipName, path: string): Promise<void> {
   const half = `${portrait},fps=${framesPerSecond},crop=360:640,scale=240:-2`;

@@ -25,6 +25,10 @@ export type Place =
   | 'take-over'
   | 'continue-here'
   | 'hint'
+  | 'light'
+  | 'no-light'
+  | 'prompt'
+  | 'film'
   | 'countdown'
   | 'progress'
   | 'card-file'
@@ -143,12 +147,14 @@ export class Customer {
     await this.tap('agree');
   }
 
-  /** From the link to the camera, through whatever the page asks first. */
-  async comesToCamera(url: string): Promise<void> {
+  /** From the link to the camera, through whatever the page asks first; `light` is what is said to its flashing. */
+  async comesToCamera(url: string, light: 'light' | 'no-light' = 'light'): Promise<void> {
     await this.open(url);
     const first = await this.reaches('start', 'begin', 'agreement');
     if (first !== 'agreement') await this.tap(first as 'start' | 'begin');
-    if ((await this.reaches('agreement', 'camera', 'recording')) === 'agreement') await this.agree();
+    if ((await this.reaches('agreement', 'light-notice', 'camera', 'recording')) === 'agreement')
+      await this.agree();
+    if ((await this.reaches('light-notice', 'camera', 'recording')) === 'light-notice') await this.tap(light);
     await this.reaches('camera', 'recording');
   }
 

@@ -46,7 +46,8 @@ export function playChallenge(parts: PlayParts): readonly ShownMark[] {
   const marks: ShownMark[] = [];
   let moment: Moment | null = null;
   let span: ColorSpan | null = null;
-  let changedMs: number | null = null;
+  /** When the screen changed, as marks are taken: a frame that took long must not make its colour a flash. */
+  const changesMs: number[] = [];
 
   function mark(what: string): void {
     requestAnimationFrame(() => {
@@ -54,12 +55,19 @@ export function playChallenge(parts: PlayParts): readonly ShownMark[] {
     });
   }
 
+  function noteChange(nowMs: number): void {
+    const nth = changesMs.push(nowMs) - 1;
+    requestAnimationFrame(() => {
+      changesMs[nth] = performance.now();
+    });
+  }
+
   function paint(nowMs: number): void {
     const wanted = colorAt(level, prompts().colors, nowMs - startMs);
-    if (wanted?.fromMs === span?.fromMs || !mayChange(changedMs, nowMs)) return;
+    if (wanted?.fromMs === span?.fromMs || !mayChange(changesMs, nowMs)) return;
     light(wanted?.color ?? noLight);
     span = wanted;
-    changedMs = nowMs;
+    noteChange(nowMs);
     if (wanted) mark(wanted.color);
   }
 

@@ -101,7 +101,11 @@ export async function recordChallenge(parts: ChallengeRecording): Promise<Challe
     });
   }
 
-  const onChunk = attempt.asksForChunks ? { chunkMs, onChunk: poster.post } : {};
+  // What a recorder still hands out after it was broken off belongs to nothing any more.
+  const post = (chunk: Blob) => {
+    if (!signal.aborted) poster.post(chunk);
+  };
+  const onChunk = attempt.asksForChunks ? { chunkMs, onChunk: post } : {};
   const recorded = { camera, mimeType, recordMs: attempt.recordMs, signal, onStart: begin, ...onChunk };
   const end = await record(recorded);
   const wasHidden = document.hidden;

@@ -46,10 +46,12 @@ describe('the light over time', () => {
     );
   });
 
-  test('a colour that comes late shows the newest, and the screen waits a third of a second to change', () => {
-    assert.equal(mayChange(null, 5), true);
-    assert.equal(mayChange(1000, 1200), false);
-    assert.equal(mayChange(1000, 1330), true);
+  test('never changes more than three times in a second, however late its colours come', () => {
+    assert.equal(mayChange([], 5), true);
+    assert.equal(mayChange([1000, 1350], 1700), true);
+    assert.equal(mayChange([1000, 1600, 1700], 1999), false);
+    assert.equal(mayChange([1000, 1600, 1700], 2000), true);
+    assert.equal(mayChange([0, 350, 700, 1050], 1349), false);
   });
 });
 

@@ -13,8 +13,9 @@ export type Moment = {
 /** Around the oval before the first colour and after the last one, so that the first is a jump. */
 export const noLight = '#000000';
 
-/** At most three changes a second (WCAG 2.3.1); a little less than a third, since screens change in steps of 17 ms. */
-export const leastColorMs = 330;
+/** At most three changes in any second (WCAG 2.3.1, counted by changes, which is stricter than by flashes). */
+const changesMost = 3;
+const changesWithinMs = 1_000;
 
 /** What the prompts ask for at `atMs`, in ms since the recorder started. */
 export function momentAt(actions: readonly ActionPrompt[], atMs: number): Moment {
@@ -49,9 +50,13 @@ export function colorAt(
   return atMs < begun.toMs + (mayMoreCome ? lateMs : 0) ? begun : null;
 }
 
-/** Whether the screen may change again: a colour that came late must not make the next change come too early. */
-export function mayChange(lastChangeMs: number | null, nowMs: number): boolean {
-  return lastChangeMs === null || nowMs - lastChangeMs >= leastColorMs;
+/**
+ * Whether the screen may change again after the changes that it made so far: a colour that came late must not make the
+ * next ones follow too fast.
+ */
+export function mayChange(changesMs: readonly number[], nowMs: number): boolean {
+  const before = changesMs[changesMs.length - changesMost];
+  return before === undefined || nowMs - before >= changesWithinMs;
 }
 
 /** What is known after an answer came: lists only grow, and answers may overtake each other. */

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { filmPerson, filmPersonWhoLeaves } from '../support/camera-file.ts';
+import { ChallengeWatch, cssColor } from '../support/challenge-watch.ts';
+import { describeJourneys, type Town } from '../support/journeys.ts';
+import { clipPath } from '../support/shared-data.ts';
+import { callJson } from '../support/signed-call.ts';
+
+const person = 'd13';
+const noClips = clipPath(person) ? false : 'the clips of living people are not here';
+
+/** A prepared film answers no challenge made by chance: it is refused for what it does not show. */
+const challengeCodes: readonly unknown[] = [1002, 1207, 1208, 1209, 1401];
+
+type Applied = {
+  readonly LivenessErrorCode: number;
+  readonly AppliedSecurityLevel: number;
+  readonly DowngradeReason?: string;
+};
+
+/** The one attempt, with our own fields, which the vendor's SDK leaves out. */
+async function onlyAttempt({ server }: Town, BizToken: string): Promise<Applied> {
+  const call = 'GetWebVerificationResultIntl';
+  const { Response } = await callJson(server.port, server.credentials, call, { BizToken });
+  const attempts = Response.VerificationDetailList as readonly Applied[];
+  assert.equal(attempts.length, 1);
+  return attempts[0] as Applied;
+}
+
+/** From Apply to the verdict at a level. */
+async function goThrough(town: Town, level: number, actionList?: string) {
+  const issued = await town.apply({
+    SecurityLevel: level,
+    LivenessRetryLimit: 1,
+    ...(actionList && { ActionList: actionList }),
+  });
+  const customer = await town.customer();
+  const watch = await ChallengeWatch.on(customer);
+  await customer.comesToCamera(issued.VerificationURL);
+  await customer.records();
+  await customer.learnsCode();
+  const attempt = await onlyAttempt(town, issued.BizToken);
+  assert.deepEqual([attempt.AppliedSecurityLevel, attempt.DowngradeReason], [level, undefined]);
+  return { watch, attempt, notice: customer.steps.some(({ step }) => step === 'light-notice') };
+}
+
+function assertRefusedForChallenge({ LivenessErrorCode }: Applied): void {
+  assert.ok(challengeCodes.includes(LivenessErrorCode), `code ${LivenessErrorCode}`);
+}
+
+/** Every piece was announced while the recording was made, and they are the recording. */
+function assertChunksStamped({ chunks, recording }: ChallengeWatch): void {
+  const sum = chunks.reduce((total, { bytes }) => total + bytes, 0);
+  assert.equal(sum, recording?.bytes);
+  assert.deepEqual(
+    chunks.map(({ index }) => index).sort((a, b) => a - b),
+    chunks.map((_, at) => at),
+  );
+  assert.ok(chunks.length >= 5, `${chunks.length} pieces of 500 ms`);
+}
+
+/** The screen showed the colours that were issued, in their order and no other, none too fast. */
+function assertLightAsIssued({ colors, shownColors, recording }: ChallengeWatch): void {
+  const issued = colors.map(({ color }) => cssColor(color));
+  assert.deepEqual(
+    shownColors.map(({ what }) => what),
+    issued,
+  );
+  assert.deepEqual(
+    recording?.shown?.map(({ what }) => what).filter((what) => what.startsWith('#')),
+    colors.map(({ color }) => color),
+  );
+  // At most three changes in any second (WCAG 2.3.1).
+  shownColors.slice(3).forEach(({ atMs }, at) => {
+    const tookMs = atMs - (shownColors[at]?.atMs ?? 0);
+    assert.ok(tookMs >= 1000, `three changes in ${tookMs} ms`);
+  });
+}
+
+describeJourneys(
+  'A person on film before a challenge',
+  { camera: (path) => filmPerson(person, path) },
+  (town, journey) => {
+    journey('level 2: each action is asked for in its turn, and the film is refused', async () => {
+      const { watch, attempt, notice } = await goThrough(town, 2, 'nod,shake');
+      assert.equal(notice, false, 'nothing flashes at level 2');
+      assert.deepEqual(
+        watch.shownActions,
+        watch.actions.map(({ action }) => action),
+      );
+      assert.deepEqual([...watch.shownActions].sort(), ['nod', 'shake']);
+      assert.deepEqual(watch.shownColors, []);
+      assertChunksStamped(watch);
+      assertRefusedForChallenge(attempt);
+    });
+
+    journey('level 3: the screen shows the colours that were issued, after the notice', async () => {
+      const { watch, attempt, notice } = await goThrough(town, 3);
+      assert.ok(notice);
+      assert.deepEqual(watch.shownActions, []);
+      assert.ok(watch.colors.length >= 7);
+      assertLightAsIssued(watch);
+      assertChunksStamped(watch);
+      assertRefusedForChallenge(attempt);
+    });
+
+    journey('level 5: prompts and colours come one by one, and are shown as they come', async () => {
+      const { watch, attempt } = await goThrough(town, 5, 'mouth,nod');
+      assert.deepEqual(watch.attempt?.challenge?.actions, [], 'at the beginning nothing is known');
+      assert.deepEqual(watch.attempt?.challenge?.colors, []);
+      assert.equal(watch.shownActions.length, 2);
+      assert.ok(watch.colors.length >= 9);
+      assertLightAsIssued(watch);
+      assertChunksStamped(watch);
+      assertRefusedForChallenge(attempt);
+    });
+
+    journey('level 4 without flashing: only actions are asked for, and the attempt says so', async () => {
+      const issued = await town.apply({ SecurityLevel: 4, LivenessRetryLimit: 1 });
+      const customer = await town.customer();
+      const watch = await ChallengeWatch.on(customer);
+      await customer.comesToCamera(issued.VerificationURL, 'no-light');
+      await customer.records();
+      await customer.learnsCode();
+      assert.equal(watch.attempt?.challenge?.level, 2);
+      assert.deepEqual(watch.colors, []);
+      const attempt = await onlyAttempt(town, issued.BizToken);
+      assert.equal(attempt.AppliedSecurityLevel, 2);
+      assert.match(String(attempt.DowngradeReason), /flashing/);
+    });
+
+    journey('where no lower level is allowed, no check without flashing is offered', async () => {
+      const issued = await town.apply({ SecurityLevel: 4, AutoDowngrade: 2, SkipPrivacyPolicy: true });
+      const customer = await town.customer();
+      await customer.open(issued.VerificationURL);
+      await customer.reaches('start');
+      await customer.tap('start');
+      await customer.reaches('light-notice');
+      assert.ok(await customer.place('light').isVisible());
+      assert.equal(await customer.place('no-light').count(), 0);
+      assert.match(await customer.shown(), /seizure/);
+    });
+
+    journey(
+      'a browser that cannot record hands over a film where that is allowed, judged silent',
+      async () => {
+        const issued = await town.apply({ SecurityLevel: 3, LivenessRetryLimit: 1 });
+        const customer = await town.customer();
+        await customer.page.addInitScript({ content: 'delete window.MediaRecorder;' });
+        await customer.open(issued.VerificationURL);
+        await customer.reaches('start');
+        await customer.tap('start');
+        await customer.agree();
+        await customer.reaches('light-notice');
+        await customer.tap('light');
+        await customer.reaches('camera-trouble');
+        await customer.place('film').setInputFiles(clipPath(person) as string);
+        await customer.learnsCode();
+        const attempt = await onlyAttempt(town, issued.BizToken);
+        assert.equal(attempt.AppliedSecurityLevel, 1);
+        assert.match(String(attempt.DowngradeReason), /film/);
+      },
+    );
+
+    journey('and is refused in plain words, before it is bound, where it is not', async () => {
+      const issued = await town.apply({ SecurityLevel: 3, AutoDowngrade: 2 });
+      const customer = await town.customer();
+      await customer.page.addInitScript({ content: 'delete window.MediaRecorder;' });
+      await customer.open(issued.VerificationURL);
+      await customer.reaches('start');
+      await customer.tap('start');
+      await customer.reaches('camera-trouble');
+      assert.equal(await customer.place('film').count(), 0);
+      assert.match(await customer.shown(), /cannot record/);
+    });
+  },
+  noClips,
+);
+
+describeJourneys(
+  'A person who leaves in the middle of a challenge',
+  { camera: (path) => filmPersonWhoLeaves(person, path) },
+  (town, journey) => {
+    journey('is told so, loses no try, and gets another challenge', async () => {
+      const issued = await town.apply({ SecurityLevel: 2, LivenessRetryLimit: 1 });
+      const customer = await town.customer();
+      const watch = await ChallengeWatch.on(customer);
+      await customer.comesToCamera(issued.VerificationURL);
+      await customer.records();
+      await customer.reaches('camera-trouble');
+      assert.equal(await customer.page.locator('main').getAttribute('data-reason'), 'face-lost');
+      assert.match(await customer.shown(), /lost sight of your face.*did not count/);
+      assert.deepEqual(watch.givenUp, ['face-lost']);
+      assert.deepEqual((await town.result(issued.BizToken)).VerificationDetailList, []);
+      const before = watch.attempt;
+      await customer.tap('retry');
+      await customer.records();
+      while (watch.attempt?.seq === before?.seq) await customer.page.waitForTimeout(50);
+      assert.notDeepEqual(watch.attempt?.challenge, before?.challenge);
+    });
+  },
+  noClips,
+);

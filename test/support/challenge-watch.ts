@@ -1,0 +1,88 @@
+import type {
+  ActionPrompt,
+  AttemptView,
+  ChunkNotice,
+  ColorSpan,
+  PageView,
+  Prompts,
+  RecordingNotice,
+} from '../../src/capture/page-shapes.ts';
+import type { Customer } from './customer.ts';
+
+/** A colour of the whole screen or a prompt, and when the page's own frame found it there. */
+export type Painted = { readonly what: string; readonly atMs: number };
+
+/** Runs in the page: notes every change of what its frames show, while it records. */
+const watchScreen = `{
+  let last = {};
+  const look = () => {
+    const main = document.querySelector('main[data-step="recording"]');
+    const light = main?.classList.contains('lit') ? getComputedStyle(main, '::before').backgroundColor : undefined;
+    const action = document.querySelector('[data-test="prompt"]')?.dataset.action ?? 'none';
+    if (light && light !== last.light) tellPainted({ what: light, atMs: performance.now() });
+    if (main && action !== last.action) tellPainted({ what: action, atMs: performance.now() });
+    last = main ? { light, action } : {};
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}`;
+
+/** `#00A0FF` as a style sheet answers it. */
+export function cssColor(hex: string): string {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return `rgb(${(value >> 16) & 255}, ${(value >> 8) & 255}, ${value & 255})`;
+}
+
+/** What the server issued, what the page announced and what its screen showed, attempt by attempt. */
+export class ChallengeWatch {
+  readonly painted: Painted[] = [];
+  readonly chunks: ChunkNotice[] = [];
+  /** Reasons of recordings that were given up. */
+  readonly givenUp: (string | null)[] = [];
+  recording: RecordingNotice | null = null;
+  attempt: AttemptView | null = null;
+  actions: readonly ActionPrompt[] = [];
+  colors: readonly ColorSpan[] = [];
+
+  /** Begins before the page is opened. */
+  static async on({ page }: Customer): Promise<ChallengeWatch> {
+    const watch = new ChallengeWatch();
+    await page.exposeFunction('tellPainted', (painted: Painted) => void watch.painted.push(painted));
+    await page.addInitScript({ content: watchScreen });
+    page.on('response', async (response) => {
+      const [, path = ''] = /\/verify\/api\/attempts(.*)/.exec(response.url()) ?? [];
+      if (!response.url().includes('/verify/api/attempts') || response.status() !== 200) return;
+      const method = response.request().method();
+      const sent = response.request().postData() ?? '';
+      if (method === 'DELETE') watch.givenUp.push(new URL(response.url()).searchParams.get('why'));
+      if (path.endsWith('/recording')) watch.recording = JSON.parse(sent) as RecordingNotice;
+      if (path.endsWith('/chunks')) watch.chunks.push(JSON.parse(sent) as ChunkNotice);
+      if (path === '' && method === 'POST') watch.#begin((await response.json()) as PageView);
+      if (/chunks$|prompts$/.test(path)) watch.#take((await response.json()) as Prompts);
+    });
+    return watch;
+  }
+
+  #begin({ attempt }: PageView): void {
+    this.attempt = attempt;
+    this.actions = [];
+    this.colors = [];
+    if (attempt?.challenge) this.#take(attempt.challenge);
+  }
+
+  #take({ actions, colors }: Prompts): void {
+    if (actions.length > this.actions.length) this.actions = actions;
+    if (colors.length > this.colors.length) this.colors = colors;
+  }
+
+  /** The colours that filled the screen, without the black before the first and after the last one. */
+  get shownColors(): readonly Painted[] {
+    const all = this.painted.filter(({ what }) => what.startsWith('rgb('));
+    const isBlack = (painted: Painted | undefined) => painted?.what === cssColor('#000000');
+    return all.slice(isBlack(all[0]) ? 1 : 0, isBlack(all.at(-1)) ? -1 : undefined);
+  }
+
+  get shownActions(): readonly string[] {
+    return this.painted.map(({ what }) => what).filter((what) => !what.startsWith('rgb(') && what !== 'none');
+  }
+}
