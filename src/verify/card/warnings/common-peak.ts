@@ -1,4 +1,4 @@
-import { patchSide } from './spectrum.ts';
+import { patchSide } from '../../../vision/spectrum.ts';
 
 const half = patchSide / 2;
 

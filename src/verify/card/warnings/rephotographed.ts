@@ -1,10 +1,10 @@
 import { type Corners, perspectiveOnto, project } from '../../../vision/card/perspective.ts';
 import { distanceBetween, type Point } from '../../../vision/geometry.ts';
 import type { RgbImage } from '../../../vision/image.ts';
+import { patchSide, spectrumOf } from '../../../vision/spectrum.ts';
 import { warningCodes } from '../card-verdict.ts';
 import { commonPeak } from './common-peak.ts';
 import type { Sign } from './sign.ts';
-import { patchSide, spectrumOf } from './spectrum.ts';
 
 /** Patches compared: a screen's pattern lies over all of them, guilloche and micro-text only over some. */
 const patchCount = 3;

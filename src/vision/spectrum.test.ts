@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { seededRandom } from '../../../../test/support/seeded-random.ts';
-import { commonPeak } from './common-peak.ts';
+import { seededRandom } from '../../test/support/seeded-random.ts';
 import { patchSide, spectrumOf } from './spectrum.ts';
 
 const half = patchSide / 2;
@@ -35,15 +34,4 @@ test('the energy of a patch is that of its spectrum (Parseval)', () => {
   // Noise of deviation 1 under a Hann window of mean square 0.375 along each axis; half of the spectrum.
   const expected = (patchSide ** 4 * 0.375 ** 2) / 2;
   assert.ok(Math.abs(energy / expected - 1) < 0.05, String(energy / expected));
-});
-
-test('a frequency of one patch alone is no common peak, noise even less', () => {
-  const noise = () => patchOf(() => 128 + 4 * random.normal());
-  const wave = (u: number) =>
-    patchOf((x, y) => 128 + 4 * random.normal() + 3 * Math.cos((2 * Math.PI * (u * x + 31 * y)) / patchSide));
-  const own = [wave(40), wave(61), wave(85)].map(spectrumOf);
-  const shared = [wave(40), wave(41), wave(42)].map(spectrumOf);
-  const none = [noise(), noise(), noise()].map(spectrumOf);
-  assert.ok(commonPeak(none) < 4);
-  assert.ok(commonPeak(shared) > 3 * commonPeak(own));
 });

@@ -1,4 +1,4 @@
-/** Side of a patch whose spectrum is taken: a power of two, small enough for three patches in a few milliseconds. */
+/** Side of a patch whose spectrum is taken: a power of two, small enough for several patches in some milliseconds. */
 export const patchSide = 256;
 
 const half = patchSide / 2;
