@@ -29,20 +29,20 @@ function reasonsFor(level: 2 | 3 | 4 | 5, chunks: readonly ChunkStamp[]): readon
 describe("the server's stamps", () => {
   test('fit a recording that comes as it is made, over a slow line too', () => {
     for (const level of [2, 3, 4, 5] as const) {
-      for (const lateMs of [50, 1200, 3300]) assert.deepEqual(reasonsFor(level, stamped(lateMs)), []);
+      for (const lateMs of [50, 1800, 3400]) assert.deepEqual(reasonsFor(level, stamped(lateMs)), []);
       assert.deepEqual(reasonsFor(level, stamped(600, 1000)), [], 'a browser that cuts by the second');
     }
   });
 
   test('fit a line that stops for a moment: one piece late is not the others', () => {
     const chunks = stamped(300).map((chunk, index) =>
-      index === 4 ? { ...chunk, atMs: chunk.atMs + 3000 } : chunk,
+      index === 4 ? { ...chunk, atMs: chunk.atMs + 2500 } : chunk,
     );
     assert.deepEqual(reasonsFor(5, chunks), []);
   });
 
   test('tell an answer that was rendered first, at level 5 sooner', () => {
-    assert.deepEqual(reasonsFor(3, stamped(8200)), ['timing.late']);
+    assert.deepEqual(reasonsFor(3, stamped(7200)), ['timing.late']);
     assert.deepEqual(reasonsFor(4, stamped(5000)), []);
     assert.deepEqual(reasonsFor(5, stamped(5000)), ['timing.late']);
   });
