@@ -22,8 +22,10 @@ export type PromptAnswers = {
 /** Contracts §5: one constant lag of up to this much; a drift is not forgiven. */
 const longestLagMs = 500;
 const lagStepMs = 50;
-/** Half a sampled frame: an action is not seen earlier than it is filmed. */
-const slackMs = 50;
+/** An action is told to begin with the last frame in which nothing was seen of it yet, which is up to a tenth of a second before. */
+const earlyMs = 150;
+/** Half a sampled frame. */
+const lateMs = 50;
 /** How strong an action that nobody asked for must be to count as the wrong one, and how much stronger than the right one. */
 const wrong = { least: 1.5, overRight: 1.5 };
 
@@ -50,7 +52,7 @@ export function answerPrompts(
 }
 
 function answerPrompt(prompt: ActionPrompt, lagMs: number, events: readonly WeighedEvent[]): PromptAnswer {
-  const [fromMs, toMs] = [prompt.fromMs + lagMs - slackMs, prompt.toMs + lagMs + slackMs];
+  const [fromMs, toMs] = [prompt.fromMs + lagMs - earlyMs, prompt.toMs + lagMs + lateMs];
   const within = events.filter((event) => event.fromMs >= fromMs && event.peakMs <= toMs);
   const seen = strongestOf(within.filter(({ action }) => action === prompt.action));
   const others = strongestOf(within.filter(({ action }) => action !== prompt.action && action !== 'blink'));
