@@ -75,7 +75,7 @@ export const settingsSchema = Type.Object(
     }),
     forbidDowngrade: Type.Boolean({
       default: false,
-      description: 'Refuse what AutoDowngrade would judge at a lower level.',
+      description: 'Never judge at a lower level than asked, whatever AutoDowngrade says.',
     }),
     scaleProfile: Type.String({
       default: 'default',
