@@ -111,7 +111,8 @@ const { secretId, secretKey } = JSON.parse(readFileSync('key.json'));\n`;
     const apiOrigin = `http://127.0.0.1:${server.port}`;
     for (const checkMode of [1, 2, 3, 4] as const) {
       const hasCard = checkMode === 1 || checkMode === 4;
-      const facts = { apiOrigin, checkMode, cardType: hasCard ? ('ThailandIDCard' as const) : null };
+      const cardType = hasCard ? ('ThailandIDCard' as const) : null;
+      const facts = { apiOrigin, checkMode, cardType, securityLevel: 1 } as const;
       const code = [setUpCode(facts), applyCode(facts), getCode(hasCard)].join('\n');
       assert.match(code, /data\/credentials\.json/);
       const here = code.replace('data/credentials.json', 'key.json');
