@@ -16,6 +16,7 @@ const living: Signals = {
   parallax: { noseShift: 0.05 },
   actions: null,
   stamps: null,
+  light: null,
   injection: null,
 };
 const motionless = {

@@ -1,6 +1,7 @@
 import { resultCodes } from '../result-codes.ts';
 import { judgeActions } from './decide-actions.ts';
 import { noteInjection } from './decide-injection.ts';
+import { judgeLight } from './decide-light.ts';
 import { judgeTiming } from './decide-timing.ts';
 import type { Evidence, Signals } from './evidence.ts';
 import type { Reason } from './judgement.ts';
@@ -50,6 +51,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgePassive(signals),
     ...judgeLife(signals),
     ...judgeActions(evidence.challenge, signals.actions),
+    ...judgeLight(evidence.challenge, signals.light),
   ];
 }
 

@@ -11,6 +11,8 @@ import type { Continuity } from './liveness/continuity.ts';
 import type { Injection } from './liveness/injection/injection.ts';
 import type { StampTiming } from './liveness/injection/stamp-timing.ts';
 import type { LidMotion } from './liveness/lid-motion.ts';
+import type { LitFrames } from './liveness/light/light-watch.ts';
+import type { LightSignal } from './liveness/light/measure-light.ts';
 import type { Parallax } from './liveness/parallax.ts';
 import type { PassiveScore } from './liveness/passive.ts';
 import type { Repetition } from './liveness/repetition.ts';
@@ -32,6 +34,8 @@ export type Signals = {
   readonly actions: Actions | null;
   /** Null also where no piece was announced: at level 1, and on the command line. */
   readonly stamps: StampTiming | null;
+  /** Null also where no colours were shown. */
+  readonly light: LightSignal | null;
   /** Stored; refuses nothing. */
   readonly injection: Injection | null;
 };
@@ -46,6 +50,8 @@ export type Evidence = {
   readonly capture: CaptureFacts | null;
   readonly video: VideoOutcome | null;
   readonly watched: Watched | null;
+  /** Null also where no colours were shown. */
+  readonly lit: LitFrames | null;
   readonly looks: readonly CloserLook[] | null;
   readonly signals: Signals | null;
   readonly best: BestFrames | null;
@@ -58,6 +64,7 @@ export const noEvidence: Evidence = {
   capture: null,
   video: null,
   watched: null,
+  lit: null,
   looks: null,
   signals: null,
   best: null,

@@ -70,7 +70,11 @@ const widerReading = 1.08;
  * reason (seeming change of shape of a SIMULATED still that is panned: .013 and .009 eye distances at worst with one reading, .006 and .005
  * with two; of living people .012 with either, 2026-11-25).
  */
-export function watchFaces(vision: Vision, stopwatch: Stopwatch): FaceWatch {
+export function watchFaces(
+  vision: Vision,
+  stopwatch: Stopwatch,
+  onSighting: (frame: VideoFrame, landmarks: Landmarks) => void = () => {},
+): FaceWatch {
   const sightings: Sighting[] = [];
   const keyFrames: KeyFrame[] = [];
   const thumbnails: Thumbnail[] = [];
@@ -95,7 +99,10 @@ export function watchFaces(vision: Vision, stopwatch: Stopwatch): FaceWatch {
       }
       const near = known;
       const sighting = near && (await sightFace(vision, stopwatch, frame, thumbnails.length - 1, near));
-      if (sighting) sightings.push(sighting);
+      if (sighting) {
+        sightings.push(sighting);
+        onSighting(frame, sighting.landmarks);
+      }
       known = sighting?.box ?? null;
       if (!faces) return 'done';
       keyFrames.push({ frame, thumbnail, ...faces, sighting });

@@ -2,6 +2,7 @@ import { lifeOf } from './decide.ts';
 import { type Evidence, summaryOf } from './evidence.ts';
 import type { Judgement } from './judgement.ts';
 import { listActions } from './list-actions.ts';
+import { listLight } from './list-light.ts';
 import { listInjection } from './liveness/injection/list-injection.ts';
 
 /** Every measured value under its stable dotted name, for the stored decision and the command line; null: not measured. */
@@ -45,6 +46,7 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'life.strongest': signals ? lifeOf(signals) : null,
     'life.bending': signals?.shape?.bending ?? null,
     ...listActions(evidence.challenge, signals?.actions ?? null),
+    ...listLight(signals?.light ?? null),
     'best.quality': best?.quality ?? null,
     'best.timestampMs': best?.timestampMs ?? null,
   });

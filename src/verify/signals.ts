@@ -8,6 +8,7 @@ import { flattenFace } from './liveness/flattened-face.ts';
 import { measureInjection } from './liveness/injection/injection.ts';
 import { measureStampTiming } from './liveness/injection/stamp-timing.ts';
 import { measureLidMotion } from './liveness/lid-motion.ts';
+import { measureLight } from './liveness/light/measure-light.ts';
 import { measureParallax } from './liveness/parallax.ts';
 import { measurePassive } from './liveness/passive.ts';
 import { measureRepetition } from './liveness/repetition.ts';
@@ -28,6 +29,7 @@ export function measureSignals(evidence: Evidence, watched: Watched, looks: read
     shape: flattened && { ...measureShapeChange(flattened), bending: flattened.bending },
     parallax: flattened && measureParallax(flattened),
     actions: measureActions(evidence.challenge, watched.sightings),
+    light: evidence.challenge && evidence.lit && measureLight(evidence.lit, evidence.challenge),
     stamps: video && measureStampTiming(evidence.capture?.chunks, video.durationMs),
     injection: video && measureInjection(video, evidence.capture, watched),
   };

@@ -9,6 +9,7 @@ import { decideComparison } from './decide-comparison.ts';
 import { type Evidence, noEvidence, summaryOf, withPart } from './evidence.ts';
 import { watchFaces } from './face-watch.ts';
 import type { Judgement, JudgeRequest } from './judgement.ts';
+import { watchLight } from './liveness/light/light-watch.ts';
 import { readPortrait } from './portrait.ts';
 import { listSignals } from './signal-list.ts';
 import { measureSignals } from './signals.ts';
@@ -54,11 +55,14 @@ async function watchRecording(
   { videoPath, challenge, capture }: JudgeRequest,
   stopwatch: Stopwatch,
 ): Promise<Evidence> {
-  const watch = watchFaces(kit.vision, stopwatch);
+  const light = challenge && challenge.colors.length > 0 ? watchLight() : null;
+  const watch = watchFaces(kit.vision, stopwatch, light?.see);
   const video = await decodeVideo(kit.decoder, videoPath, (frame) => watch.see(frame));
   if (!video.ok && video.problem === 'decoder-failed') throw new Error(video.text);
   const evidence = withPart({ ...noEvidence, challenge, capture }, 'video', video);
-  return video.ok ? withPart(evidence, 'watched', watch.watched()) : evidence;
+  if (!video.ok) return evidence;
+  const watched = withPart(evidence, 'watched', watch.watched());
+  return light ? withPart(watched, 'lit', light.lit()) : watched;
 }
 
 /** Lets every network look at a few frames, then measures each signal. */

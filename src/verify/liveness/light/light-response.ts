@@ -11,6 +11,8 @@ export type LightResponse = {
   readonly lagMs: number;
   /** The best lag of all that were tried. */
   readonly anyLagMs: number;
+  /** The agreement there. */
+  readonly anyAgreement: number;
   /** By how much the lag grows in a second, where that fits best. */
   readonly driftMsPerSecond: number;
   /** By how much the agreement is better with that drift than without. */
@@ -52,6 +54,7 @@ export function measureResponse(
   const fit = fitterOf(seen, screen);
   const fits = lagsBetween(tried.fromMs, tried.toMs).map((lagMs) => fit({ lagMs, drift: 0 }));
   const best = bestOf(fits.filter(({ lagMs }) => lagMs >= allowedLag.fromMs && lagMs <= allowedLag.toMs));
+  const any = bestOf(fits);
   const drifting = bestOf([best, ...driftsAround(best).map(fit)]);
   const marker = logarithmsOf(
     within(markerMs - aroundMarkerMs.before, markerMs + aroundMarkerMs.after),
@@ -60,7 +63,8 @@ export function measureResponse(
   return {
     agreement: best.agreement,
     lagMs: best.lagMs,
-    anyLagMs: bestOf(fits).lagMs,
+    anyLagMs: any.lagMs,
+    anyAgreement: any.agreement,
     driftMsPerSecond: drifting.drift,
     driftGain: drifting.agreement - best.agreement,
     markerLagMs: marker && markerLagOf(marker, screen),

@@ -7,7 +7,10 @@ import { placeRegions, type RegionName, regionNames } from './light-regions.ts';
 /** Mean linear light, 1 for the camera's white. */
 export type LinearColor = readonly [red: number, green: number, blue: number];
 
-/** The colours of one sampled frame. A region that lies outside the picture, or is burnt out or black for the most part, is null. */
+/**
+ * The colours of one sampled frame. A region that lies outside the picture is null, and so is what stands behind where it is burnt out or
+ * black for the most part. Of a face also burnt-out frames count: those left would be too few, and fit anything.
+ */
 export type RegionColors = {
   readonly timestampMs: number;
   readonly colors: Readonly<Record<RegionName, LinearColor | null>>;
@@ -38,17 +41,15 @@ export function readRegionColors(
     image.width,
   );
   const colors = Object.fromEntries(
-    regionNames.map((name) => [
-      name,
-      meanColor(image, boxes[name], name.startsWith('behind') ? strideBehind : 1),
-    ]),
+    regionNames.map((name) => [name, meanColor(image, boxes[name], name.startsWith('behind'))]),
   ) as Record<RegionName, LinearColor | null>;
   return { timestampMs: frame.timestampMs, colors };
 }
 
-function meanColor({ data, width, height }: RgbImage, box: Box, stride: number): LinearColor | null {
+function meanColor({ data, width, height }: RgbImage, box: Box, isBehind: boolean): LinearColor | null {
   const [left, right] = [Math.max(0, Math.round(box.left)), Math.min(width, Math.round(box.right))];
   const [top, bottom] = [Math.max(0, Math.round(box.top)), Math.min(height, Math.round(box.bottom))];
+  const stride = isBehind ? strideBehind : 1;
   let [red, green, blue, count, dull] = [0, 0, 0, 0, 0];
   for (let y = top; y < bottom; y += stride) {
     for (let x = left; x < right; x += stride) {
@@ -61,6 +62,6 @@ function meanColor({ data, width, height }: RgbImage, box: Box, stride: number):
       if (Math.max(r, g, b) > answering.most || Math.max(r, g, b) < answering.least) dull += 1;
     }
   }
-  if (count < leastPixels || dull > count / 2) return null;
+  if (count < leastPixels || (isBehind && dull > count / 2)) return null;
   return [red / count, green / count, blue / count];
 }

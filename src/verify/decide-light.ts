@@ -1,0 +1,72 @@
+import { resultCodes } from '../result-codes.ts';
+import type { Challenge } from './challenge.ts';
+import type { Reason } from './judgement.ts';
+import { allowedLag, type LightResponse } from './liveness/light/light-response.ts';
+import type { LightShape } from './liveness/light/light-shape.ts';
+import type { LightSignal } from './liveness/light/measure-light.ts';
+import { lightThresholds } from './thresholds-light.ts';
+
+type Finding = Reason & { readonly code: number };
+
+/**
+ * Whether the face answers to the screen's colours as a body before a screen does: 1401 (contracts.md §3). What could not be
+ * measured refuses; the neck alone may be out of the picture, and glints in the eyes only support.
+ */
+export function judgeLight(challenge: Challenge | null, light: LightSignal | null): readonly Finding[] {
+  if (!challenge || challenge.colors.length === 0) return [];
+  if (!light) {
+    const text = "The face's colours could not be followed.";
+    return [refusal('light.unmeasured', text, null, lightThresholds.agreementLeast.value)];
+  }
+  const answer = judgeAnswer(light.response);
+  return answer.length > 0 ? answer : judgeBody(light.shape);
+}
+
+/** That the colours are those asked for, at their time. */
+function judgeAnswer(response: LightResponse): readonly Finding[] {
+  const { agreementLeast, driftMost, driftGainMost, otherChangeLeast } = lightThresholds;
+  const { agreement, anyLagMs, driftMsPerSecond, driftGain, change } = response;
+  if (anyLagMs > allowedLag.toMs && response.anyAgreement >= agreementLeast.value) {
+    return [refusal('light.late', "The screen's light comes too late.", anyLagMs, allowedLag.toMs)];
+  }
+  if (anyLagMs < allowedLag.fromMs && response.anyAgreement >= agreementLeast.value) {
+    const text = "The screen's light comes before the screen had it.";
+    return [refusal('light.early', text, anyLagMs, allowedLag.fromMs)];
+  }
+  if (Math.abs(driftMsPerSecond) > driftMost.value && driftGain > driftGainMost.value) {
+    if (agreement + driftGain >= agreementLeast.value) {
+      const text = "The screen's light runs away from its times.";
+      return [refusal('light.drift', text, driftMsPerSecond, driftMost.value)];
+    }
+  }
+  if (agreement >= agreementLeast.value) return [];
+  if (change >= otherChangeLeast.value) {
+    const text = 'The face is lit by other colours than those shown.';
+    return [refusal('light.other-colors', text, agreement, agreementLeast.value)];
+  }
+  const text = "The face does not answer to the screen's colours, or too weakly.";
+  return [refusal('light.weak', text, agreement, agreementLeast.value)];
+}
+
+/** That they lie on a head before a background, and not flat on a picture. */
+function judgeBody({ behind, rim, neck }: LightShape): readonly Finding[] {
+  const { behindMost, rimMost, neckLeast } = lightThresholds;
+  const findings: Finding[] = [];
+  if (behind === null || behind > behindMost.value) {
+    const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
+    findings.push(refusal('light.behind', text, behind, behindMost.value));
+  }
+  if (rim === null || rim > rimMost.value) {
+    const text = 'The light lies on the face as on a flat thing.';
+    findings.push(refusal('light.flat', text, rim, rimMost.value));
+  }
+  if (neck !== null && neck < neckLeast.value) {
+    const text = 'The light ends at the chin.';
+    findings.push(refusal('light.cut-out', text, neck, neckLeast.value));
+  }
+  return findings;
+}
+
+function refusal(id: string, text: string, score: number | null, threshold: number): Finding {
+  return { id, text, score, threshold, refuses: true, code: resultCodes.lightFailed };
+}
