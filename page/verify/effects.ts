@@ -58,6 +58,7 @@ function enter(parts: Parts, step: PageState['step']): (() => void) | undefined 
     case 'loading':
       void look(parts);
       return;
+    case 'light-notice':
     case 'camera':
       giveUpForeign(parts);
       return;

@@ -45,7 +45,7 @@ function pretend({ isSecure, hasCamera, keepsCookies }: Browser): void {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-function startPage() {
+function startPage(view: PageView = invited) {
   const opened: unknown[] = [];
   const api = {
     open: async (request: unknown) => {
@@ -54,7 +54,7 @@ function startPage() {
     },
   } as unknown as Api;
   const session = createSession(null);
-  session.see(invited);
+  session.see(view);
   return { session, opened, taps: createTaps(session, api, {} as RecordingShelf) };
 }
 
@@ -86,6 +86,15 @@ describe('the tap that binds', () => {
     });
   }
 
+  test('a browser without a camera is bound where the merchant takes a film of it', async () => {
+    const { session, opened, taps } = startPage({ ...invited, securityLevel: 3, mayBeLower: true });
+    pretend({ ...able, hasCamera: false });
+    taps.begin();
+    await settled();
+    assert.equal(opened.length, 1);
+    assert.equal(session.read().step, 'agreement');
+  });
+
   test('a browser that keeps no cookies is told so and left unbound', async () => {
     const { session, opened, taps } = startPage();
     pretend({ ...able, keepsCookies: false });
@@ -94,5 +103,39 @@ describe('the tap that binds', () => {
     assert.deepEqual(opened, []);
     assert.equal(session.read().step, 'trouble');
     assert.equal(session.read().failure?.reason, 'cookies-blocked');
+  });
+});
+
+describe('the notice of the screen’s flashing', () => {
+  const attempt = {
+    seq: 'a',
+    stage: 'judged',
+    recordMs: 5000,
+    challenge: null,
+    asksForChunks: true,
+    timeoutInMs: null,
+    receivedBytes: 10,
+    totalBytes: 10,
+    sha256: 'aa',
+    code: 1401,
+  } as const;
+  const lit = { ...invited, holder: 'this-tab', consented: true, securityLevel: 3 } as const;
+
+  test('is answered once, for every try of this page', () => {
+    const { session, taps } = startPage(lit);
+    assert.equal(session.read().step, 'light-notice');
+    taps.answerLight('actions');
+    assert.deepEqual([session.read().step, session.read().lightAnswer], ['camera', 'actions']);
+    session.see({ ...lit, attempt });
+    assert.equal(session.read().step, 'result');
+    taps.retry();
+    assert.equal(session.read().step, 'camera');
+  });
+
+  test('comes before another try where the page was reloaded in between', () => {
+    const { session, taps } = startPage({ ...lit, attempt });
+    assert.equal(session.read().step, 'result');
+    taps.retry();
+    assert.equal(session.read().step, 'light-notice');
   });
 });

@@ -2,7 +2,7 @@ import type { ActionPrompt } from '../../../src/capture/page-shapes.ts';
 
 /** Beside the head: where it goes. Only for what moves the head itself. */
 const arrows: Readonly<Partial<Record<ActionPrompt['action'], string>>> = {
-  nod: 'M91 36V12m-6 6 6-6 6 6M91 52v24m-6-6 6 6 6-6',
+  nod: 'M98 36V12m-6 6 6-6 6 6M98 52v24m-6-6 6 6 6-6',
   shake: 'M38 95H12m6-6-6 6 6 6M62 95h26m-6-6 6 6-6 6',
 };
 
@@ -12,7 +12,7 @@ const arrows: Readonly<Partial<Record<ActionPrompt['action'], string>>> = {
  */
 export function ActionPicture({ action }: { readonly action: ActionPrompt['action'] }) {
   return (
-    <svg class={`action ${action}`} viewBox="0 0 100 104" aria-hidden="true" focusable="false">
+    <svg class={`action ${action}`} viewBox="0 0 108 104" aria-hidden="true" focusable="false">
       <path d="M22 40c0 24 13 42 28 42s28-18 28-42S66 6 50 6 22 16 22 40ZM22 38c-6-2-8 12 1 14M78 38c6-2 8 12-1 14" />
       <g class="features">
         <path d="M33 32q5-4 10 0M57 32q5-4 10 0" />
