@@ -97,7 +97,8 @@ function cutPaper(part: Part): Species {
       }) as [Point, Point];
       const room = anyWall(random);
       const camera = openCamera(random);
-      const stretch = actorStretch(meetActions(challenge, part, random), frames / framesPerSecond);
+      const seconds = frames / framesPerSecond;
+      const stretch = actorStretch(meetActions(challenge, part, seconds, random), seconds);
       const actor = readPosed(
         { ...stretch, path: clipPath(stretch.clip)!, framesPerSecond },
         lab.vision,

@@ -1,0 +1,78 @@
+// `npm run attack`: makes presentations and injections, has each judged, and writes docs/attack-lab.md. What was measured with
+// the code as it is stands in .cache/attack, so that a run that was broken off goes on; see docs/attack-lab.md for the options.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { addedRows } from './added.ts';
+import { allSpecies } from './all-species.ts';
+import type { AttackTask } from './attack-worker.ts';
+import { type JudgedRow, keyOf } from './judged-row.ts';
+import { openMemory } from './memory.ts';
+import { quickSample } from './quick-sample.ts';
+import { renewPage, reportOf } from './report.ts';
+import { runTasks } from './run-tasks.ts';
+import { levels } from './species.ts';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    add: { type: 'string' },
+    count: { type: 'string', default: '150' },
+    minutes: { type: 'string', default: 'Infinity' },
+    processes: { type: 'string', default: '2' },
+    species: { type: 'string', default: '' },
+    level: { type: 'string' },
+    keep: { type: 'string' },
+    report: { type: 'boolean', default: false },
+  },
+});
+
+const options = {
+  processes: Number(values.processes),
+  minutes: Number(values.minutes),
+  keepIn: values.keep ?? null,
+};
+
+/** Every species at every level, one recording of each before there is a second of any. */
+function wantedTasks(): readonly AttackTask[] {
+  const wanted = new RegExp(values.species);
+  return Array.from({ length: Number(values.count) }, (_, index) =>
+    allSpecies
+      .filter(({ name }) => wanted.test(name))
+      .flatMap(({ name, levels: tried }) =>
+        levels
+          .filter((level) => tried.includes(level) && (!values.level || values.level === String(level)))
+          .map((level) => ({ species: name, level, index })),
+      ),
+  ).flat();
+}
+
+async function measure(
+  tasks: readonly AttackTask[],
+  known: readonly JudgedRow[],
+  keep: (row: JudgedRow) => void,
+) {
+  const keys = new Set(known.map(keyOf));
+  const open = tasks.filter((task) => !keys.has(keyOf(task)));
+  const rows = [...known];
+  await runTasks(open, options, (row) => {
+    keep(row);
+    rows.push(row);
+    process.stderr.write(`\r${rows.length} recordings, ${tasks.length} wanted `);
+  });
+  process.stderr.write('\n');
+  return rows;
+}
+
+if (values.add !== undefined) {
+  console.log(reportOf(await addedRows(values.add)));
+} else if (values.quick) {
+  console.log(reportOf(await measure(quickSample, [], () => {})));
+} else {
+  const memory = openMemory();
+  const rows = values.report ? memory.rows : await measure(wantedTasks(), memory.rows, memory.keep);
+  const page = new URL('../../docs/attack-lab.md', import.meta.url);
+  const isPart = values.species !== '' || values.level !== undefined;
+  if (isPart) console.log(reportOf(rows));
+  else
+    writeFileSync(page, renewPage(readFileSync(page, 'utf8'), rows, new Date().toISOString().slice(0, 10)));
+}

@@ -1,0 +1,31 @@
+import type { AttackTask } from './attack-worker.ts';
+import type { Level } from './species.ts';
+
+const at = (species: string, levels: readonly Level[], indexes: readonly number[]): readonly AttackTask[] =>
+  levels.flatMap((level) => indexes.map((index) => ({ species, level, index })));
+
+/** Recordings that have to pass. */
+const bonaFide: readonly AttackTask[] = [
+  ...at('bona fide', [1], [1, 2]),
+  ...at('bona fide', [2], [5, 8, 11]),
+  ...at('bona fide', [3], [0, 1, 2, 3]),
+  ...at('bona fide', [4], [4, 9]),
+  ...at('bona fide', [5], [5]),
+];
+
+/** Recordings of which none may pass at levels 3 to 5. */
+const refused: readonly AttackTask[] = [
+  ...at('session replayed into another challenge', [3, 4, 5], [1]),
+  ...at('wrong order', [4, 5], [1]),
+  ...at('loop', [3, 4], [0, 1]),
+  ...at('freeze', [3, 5], [2]),
+  ...at('splice of two people', [3, 4], [3]),
+  ...at('right colours flat over the frame', [3, 4], [0, 1]),
+  ...at('right colours flat over the face', [3], [0, 1]),
+  ...at('right colours, late', [3, 5], [2]),
+  ...at('video on a tablet', [3], [1]),
+  ...at('photo on flat paper', [3], [1]),
+];
+
+/** A fixed sample for the test command: what is made and judged in four minutes on two cores. */
+export const quickSample: readonly AttackTask[] = [...bonaFide, ...refused];
