@@ -6,6 +6,7 @@ import { judgedAttempts } from '../token/attempts-made.ts';
 import { hashBizToken } from '../token/biz-token.ts';
 import { settle } from '../token/settle.ts';
 import { type CardResult, cardResult } from './card-result.ts';
+import { infoTagsOf } from './info-tags.ts';
 import { type Medium, medium } from './medium.ts';
 
 /** A code with its text; both null where the stage was not reached or is not over. */
@@ -19,7 +20,7 @@ export type AttemptResult = {
   /** 0.00 to 100.00, two decimals. */
   readonly similarity: number | null;
   readonly seq: string;
-  /** Null unless the merchant asked for tags; none of the table's can be told at level 1. */
+  /** Null unless the merchant asked for tags (`Config.Version` PLUS). */
   readonly infoTags: readonly string[] | null;
   readonly appliedSecurityLevel: number;
   readonly downgradeReason: string | null;
@@ -47,7 +48,7 @@ function attemptResult(attempt: Attempt, withInfoTags: boolean): AttemptResult {
     requestedAtMs: attempt.submittedAtMs ?? attempt.startedAtMs,
     similarity: similarity === null ? null : Math.round(similarity * 100) / 100,
     seq: attempt.seq,
-    infoTags: withInfoTags ? [] : null,
+    infoTags: withInfoTags ? infoTagsOf(attempt.judgement) : null,
     appliedSecurityLevel: attempt.appliedSecurityLevel,
     downgradeReason: attempt.downgradeReason,
   };

@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import { concludeAttempt, type Outcome } from '../../src/token/conclude.ts';
 import { type Standing, settleById } from '../../src/token/settle.ts';
 
-type Codes = Pick<Outcome, 'errorCode' | 'livenessCode' | 'compareCode' | 'similarity'>;
+type Codes = Pick<Outcome, 'errorCode' | 'livenessCode' | 'compareCode' | 'similarity' | 'judgement'>;
 
 /** When every attempt that is made here says that it was sent in. */
 export const submittedAtMs = 1_634_884_881_441;

@@ -135,6 +135,11 @@ describe('Get', () => {
     const plus = await opened({ withInfoTags: true });
     await attempt(plus.id, passed);
     assert.deepEqual(((await read(plus.token)).VerificationDetailList as Detail[])[0]?.LivenessInfoTag, []);
+    const reason = { id: 'life.still', text: 'A still.', score: 0.2, threshold: 1, refuses: true };
+    const copy = await opened({ withInfoTags: true });
+    await attempt(copy.id, { ...spoofed, judgement: JSON.stringify({ reasons: [reason] }) });
+    const [refused] = (await read(copy.token)).VerificationDetailList as Detail[];
+    assert.deepEqual(refused?.LivenessInfoTag, ['03']);
     const basic = await opened();
     await attempt(basic.id, passed);
     assert.equal(
