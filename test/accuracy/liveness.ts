@@ -66,4 +66,8 @@ const all = answers
 const isPhoto = (answer: Answer['answer']): answer is ScoredPhoto => answer.kind === 'photo';
 const presentations = all.filter((answer): answer is JudgedPresentation => !isPhoto(answer));
 const page = reportLiveness(presentations, all.filter(isPhoto));
-writeFileSync(new URL('../../docs/liveness.md', import.meta.url), page);
+const path = new URL('../../docs/liveness.md', import.meta.url);
+// What stands behind the mark is measured by other programs.
+const mark = '\n<!-- measured apart -->\n';
+const apart = readFileSync(path, 'utf8').split(mark)[1];
+writeFileSync(path, apart === undefined ? page : page + mark + apart);
