@@ -9,8 +9,9 @@ import { lightThresholds } from './thresholds-light.ts';
 type Finding = Reason & { readonly code: number };
 
 /**
- * Whether the face answers to the screen's colours as a body before a screen does: 1401 (contracts.md §3). What could not be
- * measured refuses; the neck alone may be out of the picture, and glints in the eyes only support.
+ * Whether the face answers to the screen's colours as a body before a screen does: else 1401, or 1002 where it answers to other colours,
+ * as the recording of another challenge does (contracts.md §3). What could not be measured refuses; the neck alone may be out of the
+ * picture, and glints in the eyes only support.
  */
 export function judgeLight(challenge: Challenge | null, light: LightSignal | null): readonly Finding[] {
   if (!challenge || challenge.colors.length === 0) return [];
@@ -42,7 +43,8 @@ function judgeAnswer(response: LightResponse): readonly Finding[] {
   if (agreement >= agreementLeast.value) return [];
   if (change >= otherChangeLeast.value) {
     const text = 'The face is lit by other colours than those shown.';
-    return [refusal('light.other-colors', text, agreement, agreementLeast.value)];
+    const found = refusal('light.other-colors', text, agreement, agreementLeast.value);
+    return [{ ...found, code: resultCodes.spoofed }];
   }
   const text = "The face does not answer to the screen's colours, or too weakly.";
   return [refusal('light.weak', text, agreement, agreementLeast.value)];
@@ -50,15 +52,16 @@ function judgeAnswer(response: LightResponse): readonly Finding[] {
 
 /** That they lie on a head before a background, and not flat on a picture. */
 function judgeBody({ behind, rim, neck }: LightShape): readonly Finding[] {
-  const { behindMost, rimMost, neckLeast } = lightThresholds;
+  const { behindMost, rimMost, rimWithoutNeckMost, neckLeast } = lightThresholds;
   const findings: Finding[] = [];
   if (behind === null || behind > behindMost.value) {
     const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
     findings.push(refusal('light.behind', text, behind, behindMost.value));
   }
-  if (rim === null || rim > rimMost.value) {
+  const flatFrom = (neck === null ? rimWithoutNeckMost : rimMost).value;
+  if (rim === null || rim > flatFrom) {
     const text = 'The light lies on the face as on a flat thing.';
-    findings.push(refusal('light.flat', text, rim, rimMost.value));
+    findings.push(refusal('light.flat', text, rim, flatFrom));
   }
   if (neck !== null && neck < neckLeast.value) {
     const text = 'The light ends at the chin.';

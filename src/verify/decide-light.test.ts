@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type LitTrack, litTrack, sevenColors } from '../../test/support/lit-track.ts';
+import type { Challenge } from './challenge.ts';
+import { judgeLight } from './decide-light.ts';
+import { measureLight } from './liveness/light/measure-light.ts';
+import { lightThresholds } from './thresholds-light.ts';
+
+function refusalsOf(how: LitTrack, challenge: Challenge = sevenColors): readonly string[] {
+  const signal = measureLight({ colors: litTrack(sevenColors, how), glints: [] }, challenge);
+  return judgeLight(challenge, signal).map(({ id, code, refuses }) => `${id} ${code} ${refuses}`);
+}
+
+test('a face that answers to the colours as a body does passes', () => {
+  assert.deepEqual(refusalsOf({}), []);
+});
+
+test('a constant lag of half a second is allowed', () => {
+  assert.deepEqual(refusalsOf({ lagMs: 480 }), []);
+});
+
+test('a camera that changes its exposure all the time hides nothing', () => {
+  assert.deepEqual(refusalsOf({ hasUnsteadyExposure: true }), []);
+});
+
+test('a challenge without colours asks for no light', () => {
+  assert.deepEqual(judgeLight({ ...sevenColors, level: 2, colors: [] }, null), []);
+  assert.deepEqual(judgeLight(null, null), []);
+});
+
+test('light that was not measured is light that failed', () => {
+  const [finding] = judgeLight(sevenColors, null);
+  assert.deepEqual([finding?.code, finding?.refuses], [1401, true]);
+});
+
+describe('is refused with 1401:', () => {
+  const wrong: readonly (readonly [string, LitTrack, string])[] = [
+    ['no light at all', { screenShare: 0 }, 'light.weak'],
+    ['light that comes 800 ms late', { lagMs: 800 }, 'light.late'],
+    ['light that runs away', { driftMsPerSecond: 90 }, 'light.drift'],
+    ['light that lies on all there is in the picture', { rim: 1, behind: 1, neck: 1 }, 'light.behind'],
+    ['light that lies flat on the face', { rim: 1 }, 'light.flat'],
+    ['light that ends at the chin', { neck: 0 }, 'light.cut-out'],
+    ['light whose background is not seen', { behind: null }, 'light.behind'],
+    ['half-flat light where the neck is out of the picture', { rim: 0.88, neck: null }, 'light.flat'],
+  ];
+  for (const [what, how, id] of wrong) {
+    test(what, () => {
+      assert.ok(refusalsOf(how).includes(`${id} 1401 true`), refusalsOf(how).join());
+    });
+  }
+});
+
+test('the answer to another challenge is a spoof, 1002', () => {
+  const reversed = sevenColors.colors.map(({ color }) => color).reverse();
+  const colors = sevenColors.colors.map((span, at) => ({ ...span, color: reversed[at]! }));
+  assert.deepEqual(refusalsOf({}, { ...sevenColors, colors }), ['light.other-colors 1002 true']);
+});
+
+test('every threshold says when and on what it was set, and what it costs there', () => {
+  for (const { date, setOn, errorRate } of Object.values(lightThresholds)) {
+    assert.match(date, /^2026-/);
+    assert.match(setOn, /SIMULATED/);
+    assert.ok(errorRate.length > 10);
+  }
+});

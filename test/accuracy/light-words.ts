@@ -1,0 +1,49 @@
+/** What stands at the head of `docs/light.md`. */
+export function opening(count: number): string {
+  return `# How the light of the screen is judged at SecurityLevel 3, 4 and 5
+
+Made by \`node test/accuracy/light.ts\` from ${count} scenes. **Everything on this page is SIMULATED.** No recording of a real person
+lit by a real screen was at hand. Five public clips of about four people, filmed under their own light, were lit anew: by the
+shape of an average head (an ellipsoid with a nose, sockets, brows, lips and a chin) fitted to the landmarks of each frame, Lambert's law and the
+square of the distance, a little gloss, a screen of a phone's or a laptop's size and brightness, a wall 50 to 200 cm behind, exposure and
+white balance that follow, and noise. Rooms have 30 to 800 lux, faces stand 25 to 60 cm away, skin throws back 1, 0.6 or 0.35 of
+what it did in the clip. The films are drawn at 12 frames a second at half size, as the colours are read, without an
+encoder between. Challenges are those that the server makes.
+
+The drawing and the judge share their physics. So these rates say that the method works where the world is as we drew it; they do not
+say what real rooms do to it. A rate stands as *share of films / mean over people of each one's share*, with the 95 % interval of
+the latter, bootstrapped over people (five clips: it is wide, and that is the truth).
+
+**A film that is drawn this way for the challenge passes.** The species *right* is our stand-in for an honest customer and
+the strongest attack at once: whoever can light a stolen face in software while the colours are shown, on a head's shape,
+is not stopped by this signal.
+
+How it works: each colour of the screen changes brightness and shade of the face a little. In logarithms, the camera's exposure and white
+balance are sums; what changes slowly is taken out of them and of what is expected. *Agreement* is how well both shades (and a little of
+brightness) follow the sequence at the best lag between -80 and 500 ms, one lag for the whole recording. Lags up to 1.4 s and drifts
+are tried too, and refuse where they fit better. *Behind* is how much the background answers, *rim* how much skin that looks aside does,
+*neck* what is below the chin, each in the answer of the face's middle.`;
+}
+
+export const sceneText =
+  "The screen's share is what decides: a phone at arm's length gives 30 lux, an office has 500. Below a tenth the answer drowns in noise and movement.";
+
+export const rocText =
+  'Each measure alone, over all scenes; the rule asks all of them. BPCER is the share of right ones that a mark would refuse which lets this share of the attacks through.';
+
+export const shapeText = '5th, 50th and 95th of 100:';
+
+export const closing = `## What a real room could change
+
+- **Light from the front.** A window or a lamp behind the screen lights a face from where the screen does. Then the rim answers as the middle
+  does but for the distance, and the light looks flat: half of the scenes have some of that, and those refused for it stand above.
+- **Sun and offices.** See the table by the screen's share: the customer must be told to turn from the window.
+- **Cameras' tone.** Phones bend tones by place and by face. A bend that follows the light within a second lowers the agreement.
+- **Screens.** Old screens are half as bright, night modes take the blue away, OLED dims large white areas.
+- **Hair, beards, scarves, masks, hats** cover rim and neck; the neck is only asked where it is seen, the rim always.
+- **What stands behind** must be seen beside or above the head; a wall at arm's length answers as well.
+- **A cut-out picture of a face** before a real background, lit by the real screen (*sheet*), answers in time, and only its flatness tells.
+
+## Cost
+
+Reading colours adds about 1 ms to each sampled frame, measuring about 10 ms to each recording: 70 ms for 5 s.`;

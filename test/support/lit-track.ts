@@ -1,0 +1,63 @@
+import type { Challenge } from '../../src/verify/challenge.ts';
+import type { RegionName } from '../../src/verify/liveness/light/light-regions.ts';
+import { regionNames, regionsOf } from '../../src/verify/liveness/light/light-regions.ts';
+import type { LinearColor, RegionColors } from '../../src/verify/liveness/light/region-colors.ts';
+import { screenLight } from '../attack/screen-light.ts';
+import { seededRandom } from './seeded-random.ts';
+
+/** Seven colours behind a marker, as the server makes them. */
+export const sevenColors: Challenge = {
+  level: 3,
+  durationMs: 4600,
+  actions: [],
+  colors: [
+    { color: '#FFFFFF', fromMs: 800, toMs: 1200 },
+    { color: '#0000FF', fromMs: 1200, toMs: 1650 },
+    { color: '#FFFF00', fromMs: 1650, toMs: 2010 },
+    { color: '#000000', fromMs: 2010, toMs: 2480 },
+    { color: '#FF00FF', fromMs: 2480, toMs: 2850 },
+    { color: '#00FF00', fromMs: 2850, toMs: 3300 },
+    { color: '#FF8080', fromMs: 3300, toMs: 3660 },
+    { color: '#00FFFF', fromMs: 3660, toMs: 4100 },
+  ],
+  markerMs: 800,
+  shown: [],
+};
+
+export type LitTrack = {
+  readonly lagMs?: number;
+  readonly driftMsPerSecond?: number;
+  /** White screen over the room's light, on the face's middle. */
+  readonly screenShare?: number;
+  /** The camera halves and doubles its exposure as it likes. */
+  readonly hasUnsteadyExposure?: boolean;
+  /** Shares of the middle's light that other regions get: 1 lies flat. */
+  readonly rim?: number;
+  readonly behind?: number | null;
+  readonly neck?: number | null;
+};
+
+/** Made-up colours of a face's regions that are lit by a challenge's colours, at 12 frames a second, with a little noise. */
+export function litTrack(challenge: Challenge, how: LitTrack): readonly RegionColors[] {
+  const { lagMs = 150, driftMsPerSecond = 0, screenShare = 0.2, rim = 0.6, behind = 0.1, neck = 0.8 } = how;
+  const lightAt = screenLight(challenge.colors, { lagMs, driftMsPerSecond, restColor: '#000000' });
+  const random = seededRandom(1);
+  const shareOf = (name: RegionName): number | null => {
+    if ((regionsOf.rim as readonly RegionName[]).includes(name)) return rim;
+    if ((regionsOf.behind as readonly RegionName[]).includes(name)) return behind;
+    return name === 'neck' ? neck : 1;
+  };
+  return Array.from({ length: Math.round((challenge.durationMs * 12) / 1000) }, (_, at) => {
+    const timestampMs = (at * 1000) / 12;
+    const light = lightAt(timestampMs);
+    const gain = how.hasUnsteadyExposure ? 1 + 0.4 * Math.sin(timestampMs / 700) : 1;
+    const entries = regionNames.map((name) => {
+      const share = shareOf(name);
+      const color = light.map(
+        (part) => 0.3 * gain * (1 + (share ?? 0) * screenShare * part) * (1 + 0.003 * random.normal()),
+      );
+      return [name, share === null ? null : (color as unknown as LinearColor)];
+    });
+    return { timestampMs, colors: Object.fromEntries(entries) as RegionColors['colors'] };
+  });
+}
