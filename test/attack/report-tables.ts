@@ -1,3 +1,4 @@
+import { actionNames } from '../../src/verify/challenge.ts';
 import type { ErrorRate } from '../accuracy/liveness-rates.ts';
 import { allSpecies } from './all-species.ts';
 import type { JudgedRow } from './judged-row.ts';
@@ -53,15 +54,28 @@ export function rejectionTable(rows: Rows): string {
           codesOf(members),
         ];
       }),
-      ...(level === 1 || level === 3
-        ? []
-        : ['nod', 'shake'].map((asked) => [String(level), asked, '0', '', 'not measured', '', '', ''])),
+      ...unseenActions(level, own).map((asked) => [
+        String(level),
+        asked,
+        '0',
+        '',
+        'not measured',
+        '',
+        '',
+        '',
+      ]),
     ];
   });
   return table(
     ['level', 'asked', 'n', 'people', 'BPCER', '95 %', 'refused in both of 2 tries', 'codes'],
     lines,
   );
+}
+
+/** Actions that a level asks for and that nobody does in any recording. */
+function unseenActions(level: Level, rows: Rows): readonly string[] {
+  if (level === 1 || level === 3) return [];
+  return actionNames.filter((action) => rows.every(({ variant }) => !variant.includes(action)));
 }
 
 type Aim = { readonly of: RegExp; readonly levels: readonly Level[]; readonly most: number };
