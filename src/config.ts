@@ -82,6 +82,11 @@ export const settingsSchema = Type.Object(
       description:
         'Similarity scale: default, strict, lfw; DATA/scale.json, written by calibrate, goes first.',
     }),
+    faceModel: Type.String({
+      default: '',
+      description:
+        "Entry of an embedding model of your own, which then compares faces. Empty: this program's; see docs.",
+    }),
     recordMs: Type.Integer({
       minimum: 2500,
       maximum: 10_000,

@@ -21,6 +21,7 @@ import type { CardReader } from './verify/card/card-verdict.ts';
 import { checkCardModels } from './verify/card/check-card-models.ts';
 import { createJudge } from './verify/pool.ts';
 import { loadScale, type SimilarityScale } from './verify/similarity.ts';
+import { type FaceModel, faceModelOf } from './vision/face-model.ts';
 import { requestHeadLimitBytes } from './wire/door.ts';
 
 /** A running server. */
@@ -43,11 +44,12 @@ function startJudge(
   scratchDir: string,
   scale: SimilarityScale,
   readiness: Readiness,
+  faceModel: FaceModel | null,
 ): JudgeLater {
   const { judgeWorkers: workers, judgeQueueLimit: queueLimit } = config;
   const load = async () => {
     checkCardModels();
-    return createJudge({ workers, queueLimit, scratchDir, scale });
+    return createJudge({ workers, queueLimit, scratchDir, scale, faceModel });
   };
   const loading = load();
   loading.then(
@@ -116,10 +118,11 @@ export async function startProgram(config: Config): Promise<Program> {
   });
   const addresses = addressesOf(config);
   const withTry = isTryServed(config);
-  const scale = loadScale(config.scaleProfile, config.dataDir);
+  const faceModel = faceModelOf(config);
+  const scale = loadScale(config.scaleProfile, config.dataDir, faceModel);
   const scratchDir = emptyScratch(config.dataDir);
   const readiness = createReadiness(['models', 'credentials', 'page']);
-  const judge = startJudge(config, scratchDir, scale, readiness);
+  const judge = startJudge(config, scratchDir, scale, readiness, faceModel);
   if (pageIsBuilt()) readiness.done('page');
   else readiness.failed('page', 'not built; run `npm start`, which builds it');
   const cardReader = startCardReader(config);

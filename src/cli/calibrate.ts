@@ -4,6 +4,7 @@ import { type Calibration, calibrate, findShortage, type Suspect } from '../veri
 import type { KnownFace, Measured } from '../verify/error-rates.ts';
 import { findPeople, type LabelledPair, type People } from '../verify/people.ts';
 import { embeddingModelName, type ScaleFile, scaleFileName } from '../verify/similarity.ts';
+import type { FaceModel } from '../vision/face-model.ts';
 import { readPairsFile } from './pairs-file.ts';
 import { openPortraitReader } from './portrait-reader.ts';
 
@@ -14,6 +15,7 @@ export type CalibrateOptions = {
   readonly out?: string | undefined;
   readonly json?: boolean | undefined;
   readonly dataDir: string;
+  readonly faceModel: FaceModel | null;
 };
 
 /**
@@ -28,7 +30,7 @@ export async function calibrateCommand(options: CalibrateOptions): Promise<numbe
   const found = readPeople(options.pairs);
   if (!found.ok) return fail(found.text);
   tell(`people told apart by ${manners[found.people.how]}`);
-  const { faces, unread } = await readFaces(found.people, options.root);
+  const { faces, unread } = await readFaces(found.people, options.root, options.faceModel);
   if (unread > 0) return fail(`${unread} files could not be read as photos: mend or remove them`);
   const outcome = calibrate(faces);
   if (!outcome.ok) return fail(outcome.text);
@@ -37,7 +39,7 @@ export async function calibrateCommand(options: CalibrateOptions): Promise<numbe
   if (found.people.how === 'links' && doubtful.length > 0) return fail(describeSuspects(doubtful));
   if (doubtful.length > 0) tell(describeSuspects(doubtful));
   const path = options.out ?? join(options.dataDir, scaleFileName);
-  writeScale(path, calibration);
+  writeScale(path, calibration, options.faceModel);
   process.stdout.write(
     options.json ? `${JSON.stringify({ ...calibration, path })}\n` : report(calibration, path),
   );
@@ -77,8 +79,9 @@ function readPeople(path: string): Found {
 async function readFaces(
   people: People,
   root: string,
+  faceModel: FaceModel | null,
 ): Promise<{ faces: readonly KnownFace[]; unread: number }> {
-  const read = openPortraitReader(root, people.personOf.keys());
+  const read = openPortraitReader(root, people.personOf.keys(), faceModel);
   const faces: KnownFace[] = [];
   let unread = 0;
   let done = 0;
@@ -112,11 +115,11 @@ function describeSuspects(suspects: readonly Suspect[]): string {
   );
 }
 
-function writeScale(path: string, calibration: Calibration): void {
+function writeScale(path: string, calibration: Calibration, faceModel: FaceModel | null): void {
   const scale: ScaleFile = {
     profile: 'own',
     date: new Date().toISOString().slice(0, 10),
-    model: embeddingModelName(),
+    model: embeddingModelName(faceModel),
     knots: calibration.knots,
     measuredOn:
       `the operator's own ${calibration.people} people: ${calibration.impostorPairs} pairs of different people, ` +

@@ -2,6 +2,7 @@ import { compareFaces } from '../verify/compare.ts';
 import type { Portrait } from '../verify/portrait.ts';
 import { doubtsAboutPortrait, leastFaceHeightPixels } from '../verify/portrait-quality.ts';
 import { loadScale, passMark, type SimilarityScale } from '../verify/similarity.ts';
+import type { FaceModel } from '../vision/face-model.ts';
 import { readPairsFile } from './pairs-file.ts';
 import { type FileReading, openPortraitReader } from './portrait-reader.ts';
 
@@ -13,6 +14,7 @@ export type CompareOptions = {
   readonly json?: boolean | undefined;
   readonly scaleProfile: string;
   readonly dataDir: string;
+  readonly faceModel: FaceModel | null;
 };
 
 /** One line of `compare --json` (contracts.md §4). */
@@ -36,9 +38,9 @@ export async function compareCommand(options: CompareOptions): Promise<number> {
     process.stderr.write(`selfsame compare: ${wanted.text}\n`);
     return wanted.exitCode;
   }
-  const scale = loadScale(options.scaleProfile, options.dataDir);
+  const scale = loadScale(options.scaleProfile, options.dataDir, options.faceModel);
   const files = wanted.pairs.flatMap(({ first, second }) => [first, second]);
-  const read = openPortraitReader(options.root ?? '', files);
+  const read = openPortraitReader(options.root ?? '', files, options.faceModel);
   let exitCode = 0;
   for (const { first, second } of wanted.pairs) {
     const readings = [await read(first), await read(second)] as const;

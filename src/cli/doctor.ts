@@ -24,6 +24,7 @@ export function addDoctorCommand(root: Command): void {
     .option('--https', 'as given to the server')
     .option('--trust-proxy', 'as given to the server')
     .option('--try', 'as given to the server')
+    .option('--face-model <file>', 'as given to the server')
     .option('--json', 'one JSON object a line')
     .addHelpText('after', '\nExample: selfsame doctor --public-url https://kyc.example.com --trust-proxy')
     .action(async (options: DoctorOptions) => {

@@ -5,6 +5,7 @@ import { type Challenge, readChallenge } from '../verify/challenge.ts';
 import type { Judgement } from '../verify/judgement.ts';
 import { loadScale, type SimilarityScale } from '../verify/similarity.ts';
 import { type JudgeKit, judgeRecording } from '../verify/verify.ts';
+import type { FaceModel } from '../vision/face-model.ts';
 import { loadVision } from '../vision/faces.ts';
 import { probeDecoder } from '../vision/video/find-decoder.ts';
 
@@ -16,6 +17,7 @@ export type JudgeOptions = {
   readonly json?: boolean | undefined;
   readonly scaleProfile: string;
   readonly dataDir: string;
+  readonly faceModel: FaceModel | null;
 };
 
 /** One line of `judge --json` (contracts.md §4). */
@@ -36,12 +38,12 @@ export async function judgeCommand(options: JudgeOptions): Promise<number> {
     process.stderr.write(`selfsame judge: ${challenge}\n`);
     return 2;
   }
-  const scale = loadScale(options.scaleProfile, options.dataDir);
+  const scale = loadScale(options.scaleProfile, options.dataDir, options.faceModel);
   const photo = options.photo === undefined ? null : await readInput(options.photo);
   if (photo === 'unreadable') return 1;
   const decoder = await probeDecoder();
   if (!decoder.ok) throw new Error(decoder.text);
-  const kit: JudgeKit = { vision: await loadVision(), decoder: decoder.decoder, scale };
+  const kit: JudgeKit = { vision: await loadVision(options.faceModel), decoder: decoder.decoder, scale };
   let exitCode = 0;
   for (const file of options.videos) {
     const { judged, failed } = await judgeFile(kit, file, challenge, photo);

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { addDataOptions, configOf, type DataOptions } from './open-store.ts';
+import { faceModelOf } from '../vision/face-model.ts';
+import { addDataOptions, addFaceModelOption, configOf, type DataOptions } from './open-store.ts';
 
 function parseLevel(text: string): number {
   const level = Number(text);
@@ -7,10 +8,10 @@ function parseLevel(text: string): number {
   return level;
 }
 
-/** The similarity scale that the server of this data folder uses. */
+/** The similarity scale and the embedding model that the server of this data folder uses. */
 function scaleOf(options: DataOptions) {
-  const { scaleProfile, dataDir } = configOf(options);
-  return { scaleProfile, dataDir };
+  const config = configOf(options);
+  return { scaleProfile: config.scaleProfile, dataDir: config.dataDir, faceModel: faceModelOf(config) };
 }
 
 type CompareFlags = DataOptions & {
@@ -32,7 +33,7 @@ type CalibrateFlags = DataOptions & {
 };
 
 function addCompare(root: Command): void {
-  addDataOptions(root.command('compare'))
+  addFaceModelOption(addDataOptions(root.command('compare')))
     .argument('[photos...]', 'two photos')
     .option('--pairs <file>', 'instead of two photos, a CSV with the columns first and second')
     .option('--root <dir>', 'the folder that the names in the CSV start from')
@@ -47,7 +48,7 @@ function addCompare(root: Command): void {
 }
 
 function addJudge(root: Command): void {
-  addDataOptions(root.command('judge'))
+  addFaceModelOption(addDataOptions(root.command('judge')))
     .argument('<videos...>', 'recordings: MP4 or WebM')
     .option('--photo <file>', 'also compare with this photo')
     .option('--level <level>', 'security level', parseLevel, 1)
@@ -63,7 +64,7 @@ function addJudge(root: Command): void {
 }
 
 function addCalibrate(root: Command): void {
-  addDataOptions(root.command('calibrate'))
+  addFaceModelOption(addDataOptions(root.command('calibrate')))
     .requiredOption('--pairs <file>', 'a CSV with the columns first, second and same (1 or 0)')
     .option('--root <dir>', 'the folder that the names in the CSV start from')
     .option('--out <file>', 'where the scale goes instead of DATA/scale.json')

@@ -6,7 +6,11 @@ import { loadMasterKey } from '../store/master-key.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 
-export type DataOptions = { readonly data?: string; readonly masterKeyFile?: string };
+export type DataOptions = {
+  readonly data?: string;
+  readonly masterKeyFile?: string;
+  readonly faceModel?: string;
+};
 
 /** Adds the options of every command that works on a server's data folder. */
 export function addDataOptions(command: Command): Command {
@@ -17,8 +21,21 @@ export function addDataOptions(command: Command): Command {
 
 /** The settings as the server of this data folder has them. */
 export function configOf(options: DataOptions, more: Readonly<Record<string, unknown>> = {}): Config {
-  const { data, masterKeyFile } = options;
-  return readConfig({ ...(data && { data }), ...(masterKeyFile && { masterKeyFile }), ...more });
+  const { data, masterKeyFile, faceModel } = options;
+  return readConfig({
+    ...(data && { data }),
+    ...(masterKeyFile && { masterKeyFile }),
+    ...(faceModel && { faceModel }),
+    ...more,
+  });
+}
+
+/** Adds the option of every command that compares faces. */
+export function addFaceModelOption(command: Command): Command {
+  return command.option(
+    '--face-model <file>',
+    'the entry of an embedding model of your own, as the server is given it',
+  );
 }
 
 /**

@@ -6,8 +6,8 @@ import { readPortrait } from '../verify/portrait.ts';
 import { loadVision } from '../vision/faces.ts';
 import type { FileReading, ReadFile, ReadingTask } from './portrait-reader.ts';
 
-const { root, files } = workerData as ReadingTask;
-const vision = await loadVision();
+const { root, files, faceModel } = workerData as ReadingTask;
+const vision = await loadVision(faceModel);
 
 async function read(file: string): Promise<FileReading> {
   let bytes: Uint8Array;

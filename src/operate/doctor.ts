@@ -5,6 +5,8 @@ import type { Config } from '../config.ts';
 import { isReadableByOthers, liesBesideData, loadMasterKey } from '../store/master-key.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { loadScale } from '../verify/similarity.ts';
+import { faceModelOf } from '../vision/face-model.ts';
+import { checkFaceModel } from './doctor-face-model.ts';
 import { checkClock, checkCpu, checkDecoder, checkModels, checkTables } from './doctor-machine.ts';
 import { checkPublicUrl, checkTls, checkTry } from './doctor-network.ts';
 
@@ -78,7 +80,7 @@ async function checkMasterKey({ dataDir, masterKeyFile }: Config): Promise<Findi
 async function checkScale(config: Config): Promise<Finding> {
   const part = 'similarity scale';
   try {
-    const scale = loadScale(config.scaleProfile, config.dataDir);
+    const scale = loadScale(config.scaleProfile, config.dataDir, faceModelOf(config));
     const text = `${scale.id}, measured on ${scale.measuredOn}`;
     if (!scale.isProvisional) return { part, state: 'good', text };
     const remedy = 'provisional until `selfsame calibrate` has seen your own people';
@@ -103,6 +105,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     checkTls(config),
     checkTry(config),
     checkScale(config),
+    ...(config.faceModel === '' ? [] : [checkFaceModel(config)]),
   ];
   return [...models, ...(await Promise.all(rest))];
 }

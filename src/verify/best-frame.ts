@@ -1,4 +1,6 @@
+import { alignFace } from '../vision/face-align.ts';
 import type { Embedding } from '../vision/face-embed.ts';
+import type { Vision } from '../vision/faces.ts';
 import { encodeJpeg } from '../vision/image.ts';
 import { type CloserLook, faceHeightOf } from './closer-looks.ts';
 
@@ -13,11 +15,16 @@ export type BestFrames = {
   readonly embeddings: readonly Embedding[];
 };
 
+type Recognising = Pick<Vision, 'embedder' | 'recogniser'>;
+
 /** Beyond three, further frames of the same seconds bring nothing new (docs/accuracy.md: gain of averaging). */
 const compared = 3;
 
 /** Chooses the best of the looks. Null where there is none. */
-export async function chooseBestFrames(looks: readonly CloserLook[]): Promise<BestFrames | null> {
+export async function chooseBestFrames(
+  vision: Recognising,
+  looks: readonly CloserLook[],
+): Promise<BestFrames | null> {
   const ranked = [...looks].sort((first, second) => qualityOf(second) - qualityOf(first));
   const [best] = ranked;
   if (!best) return null;
@@ -25,8 +32,21 @@ export async function chooseBestFrames(looks: readonly CloserLook[]): Promise<Be
     jpeg: await encodeJpeg(best.frame),
     timestampMs: best.frame.timestampMs,
     quality: qualityOf(best),
-    embeddings: ranked.slice(0, compared).map(({ embedding }) => embedding),
+    embeddings: await recognise(vision, ranked.slice(0, compared)),
   };
+}
+
+/** As the recogniser sees them; every look has been embedded already where that is the embedder. */
+async function recognise(
+  { embedder, recogniser }: Recognising,
+  looks: readonly CloserLook[],
+): Promise<readonly Embedding[]> {
+  if (recogniser === embedder) return looks.map(({ embedding }) => embedding);
+  const embeddings: Embedding[] = [];
+  for (const { frame, sighting } of looks) {
+    embeddings.push(await recogniser.predict(alignFace(frame, sighting.landmarks)));
+  }
+  return embeddings;
 }
 
 /**

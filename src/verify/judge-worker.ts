@@ -9,7 +9,7 @@ import { type JudgeKit, judgeRecording } from './verify.ts';
 
 if (!parentPort) throw new Error('judge-worker.ts runs as a worker thread only.');
 const port = parentPort;
-const { decoder, scale } = workerData as WorkerStart;
+const { decoder, scale, faceModel } = workerData as WorkerStart;
 
 async function work(kit: JudgeKit, task: WorkerTask): Promise<WorkerResult> {
   return task.kind === 'judge'
@@ -19,7 +19,7 @@ async function work(kit: JudgeKit, task: WorkerTask): Promise<WorkerResult> {
 
 const say = (message: WorkerMessage<WorkerResult>): void => port.postMessage(message);
 
-const kit: JudgeKit = { vision: await loadVision(), decoder: openDecoder(decoder), scale };
+const kit: JudgeKit = { vision: await loadVision(faceModel), decoder: openDecoder(decoder), scale };
 port.on('message', (task: WorkerTask) => {
   work(kit, task).then(
     (result) => say({ about: 'done', result }),

@@ -86,7 +86,7 @@ test('a recording that is not there is our failure', async () => {
 test('a thread that ends while it judges rejects what it was at', async () => {
   const report = await probeDecoder();
   assert.ok(report.ok);
-  const thread = startThread({ decoder: report.choice, scale });
+  const thread = startThread({ decoder: report.choice, scale, faceModel: null });
   await thread.ready;
   const rejected = new Promise<Error>((resolve, reject) => {
     const accepted = (result: WorkerResult) => reject(new Error(`It answered: ${result.kind}`));

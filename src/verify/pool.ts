@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FaceModel } from '../vision/face-model.ts';
 import { probeDecoder } from '../vision/video/find-decoder.ts';
 import { rewriteAsMp4 } from '../vision/video/rewrite.ts';
 import { createJobQueue } from './job-queue.ts';
@@ -17,6 +18,8 @@ export type JudgeOptions = {
   /** A private folder on the same disk as the outputs of `toMp4`. */
   readonly scratchDir: string;
   readonly scale: SimilarityScale;
+  /** Null or absent: the shipped one. */
+  readonly faceModel?: FaceModel | null;
 };
 
 /** Between two tries to start a thread that died. */
@@ -29,7 +32,11 @@ const respawnPauseMs = 1000;
 export async function createJudge(options: JudgeOptions): Promise<Judge> {
   const report = await probeDecoder();
   if (!report.ok) throw new Error(report.text);
-  const pool = new Pool(options, { decoder: report.choice, scale: options.scale });
+  const pool = new Pool(options, {
+    decoder: report.choice,
+    scale: options.scale,
+    faceModel: options.faceModel ?? null,
+  });
   try {
     await pool.ready();
   } catch (error) {

@@ -137,8 +137,9 @@ async function describeMainFace(vision: FaceModels, image: RgbImage): Promise<De
 }
 
 /** Averaged with its mirror image: a portrait has one frame only, this stands in for a second (`docs/accuracy.md`). */
-async function embedWithMirror({ embedder }: Vision, face: DescribedFace): Promise<Embedding> {
-  return averageEmbeddings([face.embedding, await embedder.predict(mirrorFace(face.aligned))]);
+async function embedWithMirror({ embedder, recogniser }: Vision, face: DescribedFace): Promise<Embedding> {
+  const own = recogniser === embedder ? face.embedding : await recogniser.predict(face.aligned);
+  return averageEmbeddings([own, await recogniser.predict(mirrorFace(face.aligned))]);
 }
 
 /** Roll is left out: the alignment takes it away. */

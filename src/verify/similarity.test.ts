@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ownEntry } from '../../test/support/own-face-model.ts';
 import {
   embeddingModelName,
   loadScale,
@@ -26,6 +27,22 @@ function folderWith(t: { after(done: () => void): void }, scale: unknown): strin
   writeFileSync(join(folder, scaleFileName), typeof scale === 'string' ? scale : JSON.stringify(scale));
   return folder;
 }
+
+test("a scale of the shipped model is no scale for an operator's own, nor the other way round", (t) => {
+  const folder = folderWith(t, own);
+  assert.throws(
+    () => loadScale('default', folder, ownEntry),
+    /calibrated for the model face-embed-.*our-net-/,
+  );
+  const nowhere = join(tmpdir(), 'selfsame-no-such-folder');
+  assert.throws(() => loadScale('default', nowhere, ownEntry), /no similarity scale.*our-net-.*calibrate/);
+  const calibrated = folderWith(t, { ...own, model: embeddingModelName(ownEntry) });
+  assert.equal(
+    loadScale('default', calibrated, ownEntry).id,
+    `own/2026-11-20/${embeddingModelName(ownEntry)}`,
+  );
+  assert.throws(() => loadScale('default', calibrated), /calibrated for the model our-net-.*face-embed-/);
+});
 
 test('the knots of each profile are exactly 60, 70 and 80', () => {
   for (const profile of ['default', 'strict', 'lfw']) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
-import { modelCard } from '../vision/manifest.ts';
+import { type FaceModel, faceModelName } from '../vision/face-model.ts';
 
 /** Cosines at which the similarity is 60, 70 and 80: where FMR is 1e-2, 1e-3 and 1e-4 on the set it was fitted on. */
 export type ScaleKnots = { readonly at60: number; readonly at70: number; readonly at80: number };
@@ -57,7 +57,7 @@ export const scaleFileName = 'scale.json';
 export const scaleFileSchema = Type.Object({
   profile: Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z0-9-]+$' }),
   date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-  /** Embedding model that the cosines came from: `face-embed-` and the beginning of its sha256. */
+  /** Embedding model that the cosines came from: its id and the beginning of its sha256. */
   model: Type.String(),
   knots: Type.Object({ at60: Type.Number(), at70: Type.Number(), at80: Type.Number() }),
   measuredOn: Type.String({ maxLength: 1000 }),
@@ -66,16 +66,29 @@ export const scaleFileSchema = Type.Object({
 export type ScaleFile = Static<typeof scaleFileSchema>;
 
 /** The name of the embedding model in a scale's id. */
-export function embeddingModelName(): string {
-  return `face-embed-${modelCard('face-embed').sha256.slice(0, 8)}`;
+export function embeddingModelName(faceModel: FaceModel | null = null): string {
+  return faceModelName(faceModel);
 }
 
 /**
  * The operator's own scale where `DATA/scale.json` exists, else the profile of that name.
- * Throws a plain sentence when the file is unreadable or of another model, or the profile unknown.
+ * Throws a plain sentence when the file is unreadable or of another model, or the profile unknown, or when the operator has a
+ * model of their own and no scale for it: the shipped scales hold for the shipped model alone.
  */
-export function loadScale(profile: string, dataFolder: string): SimilarityScale {
-  return readScaleFile(join(dataFolder, scaleFileName)) ?? namedScale(profile);
+export function loadScale(
+  profile: string,
+  dataFolder: string,
+  faceModel: FaceModel | null = null,
+): SimilarityScale {
+  const own = readScaleFile(join(dataFolder, scaleFileName), faceModel);
+  if (own) return own;
+  if (faceModel) {
+    throw new Error(
+      `There is no similarity scale for the face model ${faceModelName(faceModel)}: those that come with this program were ` +
+        `measured with ${faceModelName(null)}. Run "selfsame calibrate --face-model" with your entry first.`,
+    );
+  }
+  return namedScale(profile);
 }
 
 /** One of the shipped scales. Throws when there is none of that name. */
@@ -95,11 +108,11 @@ export function namedScale(profile: string): SimilarityScale {
 }
 
 /** The scale in a file that `calibrate` wrote; null when there is no such file. */
-export function readScaleFile(path: string): SimilarityScale | null {
+export function readScaleFile(path: string, faceModel: FaceModel | null = null): SimilarityScale | null {
   const text = readIfThere(path);
   if (text === null) return null;
   const file = parseScaleFile(text, path);
-  const model = embeddingModelName();
+  const model = embeddingModelName(faceModel);
   if (file.model !== model) {
     throw new Error(
       `${path} was calibrated for the model ${file.model}, but ${model} is in use: its cosines mean something else. ` +

@@ -72,7 +72,7 @@ async function lookAndMeasure(kit: JudgeKit, evidence: Evidence, stopwatch: Stop
   if (!summary || !watched) return evidence;
   const looks = await lookCloser(kit.vision, watched, summary.durationMs, stopwatch);
   const signals = await stopwatch.time('measure', () => measureSignals(evidence, watched, looks));
-  const best = await stopwatch.time('bestFrame', () => chooseBestFrames(looks));
+  const best = await stopwatch.time('bestFrame', () => chooseBestFrames(kit.vision, looks));
   return withPart(withPart(withPart(evidence, 'looks', looks), 'signals', signals), 'best', best);
 }
 

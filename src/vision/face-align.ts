@@ -8,9 +8,11 @@ export type AlignedFace = Float32Array;
 
 export const alignedSide = 112;
 
-// Where ArcFace puts eyes, nose and mouth corners (arXiv 1801.07698 and its code). Those are counted from the centre
-// of the first pixel; ours from its corner, hence the half pixel.
-const template: readonly Point[] = [
+/**
+ * Where ArcFace puts eyes, nose and mouth corners (arXiv 1801.07698 and its code). Those are counted from the centre
+ * of the first pixel; ours from its corner, hence the half pixel.
+ */
+export const template: readonly Point[] = [
   [38.2946, 51.6963],
   [73.5318, 51.5014],
   [56.0252, 71.7366],

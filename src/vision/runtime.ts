@@ -56,7 +56,16 @@ export async function openFlexibleNetwork(id: ModelId): Promise<FlexibleNetwork>
  * of two workers (measured 2026-11). Throws when the input shape is not the one that this code was written for.
  */
 export async function openNetwork(id: ModelId, inputShape: readonly number[]): Promise<Network> {
-  const session = await InferenceSession.create(tuneOnnx(loadModelFile(id)), sessionOptions);
+  return openNetworkFile(id, loadModelFile(id), inputShape);
+}
+
+/** The same for the bytes of a model that the manifest does not name. A free number of pictures at once is taken as one. */
+export async function openNetworkFile(
+  id: string,
+  bytes: Uint8Array,
+  inputShape: readonly number[],
+): Promise<Network> {
+  const session = await openSession(id, bytes);
   const inputName = checkInput(session, id, inputShape);
   return {
     async run(input) {
@@ -68,9 +77,18 @@ export async function openNetwork(id: ModelId, inputShape: readonly number[]): P
   };
 }
 
-function checkInput(session: InferenceSession, id: ModelId, expected: readonly number[]): string {
+async function openSession(id: string, bytes: Uint8Array): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(tuneOnnx(bytes), sessionOptions);
+  } catch (cause) {
+    throw new Error(`The model "${id}" cannot be opened: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function checkInput(session: InferenceSession, id: string, expected: readonly number[]): string {
   const [input] = session.inputMetadata;
-  const shape = input?.isTensor ? input.shape : [];
+  const [batch, ...picture] = input?.isTensor ? input.shape : [];
+  const shape = [typeof batch === 'number' && batch > 0 ? batch : 1, ...picture];
   if (session.inputMetadata.length !== 1 || shape.join() !== expected.join()) {
     throw new Error(`The model "${id}" takes [${shape}], but this version feeds it [${expected}].`);
   }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { loadScale, scaleFileName } from '../../src/verify/similarity.ts';
 import { runSelfsame } from '../cli/run-selfsame.ts';
+import { ownEntry, writeEntry } from '../support/own-face-model.ts';
 import { labelledFaces } from './labelled-set.ts';
 
 const labelled = labelledFaces();
@@ -25,11 +26,14 @@ describe('calibrating on 800 people', { skip: labelled ? false : 'no labelled ph
     const pairs = join(folder, 'pairs.csv');
     writeFileSync(pairs, ['first,second,same', ...rows].join('\n'));
     const root = dirname(labelled.photos[0]?.path ?? '');
-    const ran = await runSelfsame('calibrate', '--pairs', pairs, '--root', root, '--data', folder);
+    const own = ['--face-model', writeEntry()];
+    const ran = await runSelfsame('calibrate', '--pairs', pairs, '--root', root, '--data', folder, ...own);
     assert.equal(ran.exitCode, 0, ran.stderr);
     assert.match(ran.stdout, /^800 people, \d+ photos, \d+ genuine pairs, \d+ impostor pairs$/m);
     assert.match(ran.stdout, /^ +70 +1e-3 +0\.\d{3} \[0\.\d{3}, 0\.\d{3}\] +\d+\.\d\d % \[.*%\]$/m);
-    const scale = loadScale('default', folder);
+    // The same weights under another id: what is written is bound to that.
+    assert.throws(() => loadScale('default', folder), /calibrated for the model our-net-/);
+    const scale = loadScale('default', folder, ownEntry);
     assert.deepEqual([scale.profile, scale.isProvisional], ['own', false]);
     const written = JSON.parse(readFileSync(join(folder, scaleFileName), 'utf8'));
     assert.deepEqual(scale.knots, written.knots);

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import type { ComparedPair } from '../../src/cli/compare.ts';
 import { embeddingModelName, namedScale, scaleFileName } from '../../src/verify/similarity.ts';
 import { emptyPhoto, portraitPhoto } from '../support/face-photos.ts';
+import { ownEntry, writeEntry } from '../support/own-face-model.ts';
 import { jsonLines, runSelfsame } from './run-selfsame.ts';
 
 describe('comparing on the command line', () => {
@@ -90,6 +91,25 @@ describe('comparing on the command line', () => {
     const findings = jsonLines<{ part: string; state: string; text: string }>(health);
     const found = findings.find(({ part }) => part === 'similarity scale');
     assert.deepEqual([found?.state, found?.text.split(',')[0]], ['good', id]);
+  });
+
+  it('compares by a face model of the operator, once there is a scale for it', async () => {
+    const own = inFolder('own-model');
+    const photos = [inFolder('anna.jpg'), inFolder('again.jpg')];
+    const args = ['compare', ...photos, '--json', '--data', own, '--face-model', writeEntry()];
+    const before = await runSelfsame(...args);
+    assert.deepEqual([before.exitCode, before.stdout], [1, '']);
+    assert.match(before.stderr, /no similarity scale for the face model our-net-.*calibrate/);
+    const model = embeddingModelName(ownEntry);
+    const knots = { at60: 0.43, at70: 0.53, at80: 0.6 };
+    const scale = { profile: 'own', date: '2026-11-20', model, knots, measuredOn: 'people of a test' };
+    mkdirSync(own);
+    writeFileSync(join(own, scaleFileName), JSON.stringify(scale));
+    const [line] = jsonLines<ComparedPair>((await runSelfsame(...args)).stdout);
+    const shipped = await runSelfsame('compare', ...photos, '--json', ...data);
+    assert.equal(line?.scale, `own/2026-11-20/${model}`);
+    // The same weights under another id.
+    assert.equal(line?.cosine, jsonLines<ComparedPair>(shipped.stdout)[0]?.cosine);
   });
 
   it('ends with 2 on wrong usage', async () => {
