@@ -87,7 +87,8 @@ function copyRow(
     if (!(u >= 0 && v >= 0 && u < width - 1 && v < height - 1)) continue;
     const left = u | 0;
     const above = v | 0;
-    if (mask && mask[above * width + left] === 0) continue;
+    // The nearest pixel's.
+    if (mask && mask[((v + 0.5) | 0) * width + ((u + 0.5) | 0)] === 0) continue;
     const fx = u - left;
     const fy = v - above;
     const w3 = fx * fy;
