@@ -60,7 +60,7 @@ function judgeBody({ behind, rim, neck }: LightShape): readonly Finding[] {
   }
   const flatFrom = (neck === null ? rimWithoutNeckMost : rimMost).value;
   if (rim === null || rim > flatFrom) {
-    const text = 'The light lies on the face as on a flat thing.';
+    const text = 'The light lies on the face as on a flat thing, or is too weak to tell.';
     findings.push(refusal('light.flat', text, rim, flatFrom));
   }
   if (neck !== null && neck < neckLeast.value) {

@@ -17,7 +17,7 @@ export type LightResponse = {
   readonly driftMsPerSecond: number;
   /** By how much the agreement is better with that drift than without. */
   readonly driftGain: number;
-  /** The lag by the marker alone; null where its flash was not seen. */
+  /** The lag by the marker alone; null where its flash was not seen. Stored: where the face moves or burns out it is far off. */
   readonly markerLagMs: number | null;
   /** Root mean square of what changes in the face's shades, as a logarithm: 0.01 is one in a hundred. */
   readonly change: number;
@@ -39,7 +39,7 @@ const roomShare = 0.3;
 /**
  * Source: the light challenge of Face Flashing (Tang et al., NDSS 2018, §IV) and of Aurora Guard (Liu et al., 2019); the way of fitting
  * and its figures are our own (docs/light.md). Logarithms make the camera's exposure and white balance a sum, which is taken
- * out with all else that is slow, from what is expected as from what was seen. Cost: 8 ms for 5 s. Null where the
+ * out with all else that is slow, from what is expected as from what was seen. Cost: 20 ms for 5 s. Null where the
  * face's colours were read for less than two seconds.
  */
 export function measureResponse(
