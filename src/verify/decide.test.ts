@@ -17,6 +17,7 @@ const living: Signals = {
   actions: null,
   stamps: null,
   light: null,
+  texture: null,
   injection: null,
 };
 const motionless = {

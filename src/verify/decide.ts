@@ -2,6 +2,7 @@ import { resultCodes } from '../result-codes.ts';
 import { judgeActions } from './decide-actions.ts';
 import { noteInjection } from './decide-injection.ts';
 import { judgeLight } from './decide-light.ts';
+import { judgeTexture } from './decide-texture.ts';
 import { judgeTiming } from './decide-timing.ts';
 import type { Evidence, Signals } from './evidence.ts';
 import type { Reason } from './judgement.ts';
@@ -48,6 +49,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgeRepetition(signals),
     ...judgeTiming(evidence.challenge, evidence.capture, signals.stamps),
     ...noteInjection(signals.injection),
+    ...judgeTexture(signals.texture),
     ...judgePassive(signals),
     ...judgeLife(signals),
     ...judgeActions(evidence.challenge, signals.actions),

@@ -18,6 +18,7 @@ import type { PassiveScore } from './liveness/passive.ts';
 import type { Repetition } from './liveness/repetition.ts';
 import type { SamePerson } from './liveness/same-person.ts';
 import type { ShapeChange } from './liveness/shape-change.ts';
+import type { Texture } from './liveness/texture/texture.ts';
 import type { PortraitReading } from './portrait.ts';
 
 /** What the frames told. A signal that could not be measured is null, and null never counts as passed. */
@@ -36,6 +37,7 @@ export type Signals = {
   readonly stamps: StampTiming | null;
   /** Null also where no colours were shown. */
   readonly light: LightSignal | null;
+  readonly texture: Texture | null;
   /** Stored; refuses nothing. */
   readonly injection: Injection | null;
 };

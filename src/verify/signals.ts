@@ -14,6 +14,7 @@ import { measurePassive } from './liveness/passive.ts';
 import { measureRepetition } from './liveness/repetition.ts';
 import { measureSamePerson } from './liveness/same-person.ts';
 import { measureShapeChange } from './liveness/shape-change.ts';
+import { measureTexture } from './liveness/texture/texture.ts';
 
 /** Measures every signal of a recording. Concludes nothing: that is `decide.ts`. */
 export function measureSignals(evidence: Evidence, watched: Watched, looks: readonly CloserLook[]): Signals {
@@ -31,6 +32,7 @@ export function measureSignals(evidence: Evidence, watched: Watched, looks: read
     actions: measureActions(evidence.challenge, watched.sightings),
     light: evidence.challenge && evidence.lit && measureLight(evidence.lit, evidence.challenge),
     stamps: video && measureStampTiming(evidence.capture?.chunks, video.durationMs),
+    texture: measureTexture(watched, looks),
     injection: video && measureInjection(video, evidence.capture, watched),
   };
 }
