@@ -83,8 +83,7 @@ export function setUpScreen(name: DeviceName, random: SeededRandom): HeldScreen 
     ...cellsOf(of(kind.cell), of(kind.gaps)),
     bands: of(kind.bands),
     bandHertz: random.between(-1.5, 1.5),
-    glare: of(kind.glare),
-    lamp: { x: random.next(), y: random.next(), size: random.between(0.08, 0.3) },
+    glare: glareOf(of(kind.glare), random),
     curves: curvesOf(of(kind.gamma), random),
     room: anyWall(random),
     rolling: random.between(0.01, 0.03),
@@ -126,17 +125,19 @@ type Look = {
   readonly gaps: number;
   readonly bands: number;
   readonly bandHertz: number;
-  readonly glare: number;
-  readonly lamp: { readonly x: number; readonly y: number; readonly size: number };
-  readonly curves: readonly Float32Array[];
-  readonly room: readonly number[];
+  readonly glare: Float32Array;
+  /** 256 values for each colour. */
+  readonly curves: Float32Array;
+  readonly room: readonly [number, number, number];
 };
 
-function curvesOf(gamma: number, random: SeededRandom): readonly Float32Array[] {
+function curvesOf(gamma: number, random: SeededRandom): Float32Array {
   const black = random.between(4, 16);
-  return [random.between(0.88, 1.03), random.between(0.93, 1.02), random.between(0.95, 1.12)].map((tint) =>
-    Float32Array.from({ length: 256 }, (_, value) => tint * (black + (248 - black) * (value / 255) ** gamma)),
-  );
+  const tints = [random.between(0.88, 1.03), random.between(0.93, 1.02), random.between(0.95, 1.12)];
+  return Float32Array.from({ length: 768 }, (_, at) => {
+    const value = ((at % 256) / 255) ** gamma;
+    return tints[Math.floor(at / 256)]! * (black + (248 - black) * value);
+  });
 }
 
 function filmRows(
@@ -161,9 +162,9 @@ function filmRows(
         showPixel(shown, u, v, look, band, into.data, 3 * pixel);
       } else {
         const isBezel = u > -rim && v > -rim && u < shown.width + rim && v < shown.height + rim;
-        for (let colour = 0; colour < 3; colour++) {
-          into.data[3 * pixel + colour] = isBezel ? look.bezelGrey : look.room[colour]!;
-        }
+        into.data[3 * pixel] = isBezel ? look.bezelGrey : look.room[0];
+        into.data[3 * pixel + 1] = isBezel ? look.bezelGrey : look.room[1];
+        into.data[3 * pixel + 2] = isBezel ? look.bezelGrey : look.room[2];
       }
     }
   }
@@ -181,19 +182,36 @@ function showPixel(
   const { width, height, data: source } = shown;
   const [left, top] = [u | 0, v | 0];
   const [fx, fy] = [u - left, v - top];
+  const w3 = fx * fy;
+  const [w1, w2] = [fx - w3, fy - w3];
+  const w0 = 1 - fx - w2;
   const place = 3 * (top * width + left);
   const below = place + 3 * width;
-  const away = (u / width - look.lamp.x) ** 2 + (v / height - look.lamp.y) ** 2;
-  const shine = away < 0.3 ? look.glare * Math.exp(-away / look.lamp.size ** 2) : 0;
+  const { glare, curves, gaps } = look;
+  const shine = glare[(((v * glareSide) / height) | 0) * glareSide + (((u * glareSide) / width) | 0)]!;
   // Cells per pixel of the shown picture: its width fills `widthPixels` of the camera's.
   const cells = (1024 * look.widthPixels) / (width * look.cell);
-  const row = cosines[(v * cells) & 1023]!;
+  const flat = 1 - gaps * (0.5 - 0.25 * cosines[(v * cells) & 1023]!);
   for (let colour = 0; colour < 3; colour++) {
-    const upper = source[place + colour]! * (1 - fx) + source[place + 3 + colour]! * fx;
-    const lower = source[below + colour]! * (1 - fx) + source[below + 3 + colour]! * fx;
-    const value = look.curves[colour]![(upper * (1 - fy) + lower * fy) | 0]!;
+    const value =
+      source[place + colour]! * w0 +
+      source[place + 3 + colour]! * w1 +
+      source[below + colour]! * w2 +
+      source[below + 3 + colour]! * w3;
     // The three colours of a cell stand beside each other, a third apart.
-    const cell = 1 - look.gaps * (0.5 - 0.25 * (cosines[(u * cells + 341 * colour) & 1023]! + row));
-    data[at + colour] = Math.min(255, value * band * cell + shine);
+    const cell = flat + 0.25 * gaps * cosines[(u * cells + 341 * colour) & 1023]!;
+    const seen = curves[256 * colour + (value | 0)]! * band * cell + shine;
+    data[at + colour] = seen > 255 ? 255 : seen;
   }
+}
+
+const glareSide = 96;
+
+/** Shades that a mirrored lamp adds, in squares of the screen. */
+function glareOf(strength: number, random: SeededRandom): Float32Array {
+  const lamp = { x: random.next(), y: random.next(), size: random.between(0.08, 0.3) };
+  return Float32Array.from({ length: glareSide ** 2 }, (_, at) => {
+    const [x, y] = [(at % glareSide) / glareSide, Math.floor(at / glareSide) / glareSide];
+    return strength * Math.exp(-((x - lamp.x) ** 2 + (y - lamp.y) ** 2) / lamp.size ** 2);
+  });
 }

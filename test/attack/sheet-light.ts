@@ -6,7 +6,7 @@ import { startCamera } from './lit-camera.ts';
 import { screenLight } from './screen-light.ts';
 
 /** For each pixel: how much of the screen's light it throws back, as a share of what a face before it does; and what is added as gloss. */
-export type SheetLight = { readonly scattered: Float32Array; readonly gloss: Float32Array | null };
+export type SheetLight = { readonly scattered: Float32Array; readonly gloss: Float32Array };
 
 const linearOf = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 2.2);
 
@@ -36,11 +36,12 @@ export async function* lightSheet(
 
 function shine({ data }: Picture, light: readonly number[], { scattered, gloss }: SheetLight): Float32Array {
   const linear = new Float32Array(data.length);
-  for (let pixel = 0, at = 0; pixel < scattered.length; pixel++) {
-    for (let colour = 0; colour < 3; colour++, at++) {
-      const own = light[colour]!;
-      linear[at] = linearOf[data[at]!]! * (1 + own * scattered[pixel]!) + own * (gloss?.[pixel] ?? 0);
-    }
+  const [red, green, blue] = light as [number, number, number];
+  for (let pixel = 0, at = 0; pixel < scattered.length; pixel++, at += 3) {
+    const [back, added] = [scattered[pixel]!, gloss[pixel]!];
+    linear[at] = linearOf[data[at]!]! * (1 + red * back) + red * added;
+    linear[at + 1] = linearOf[data[at + 1]!]! * (1 + green * back) + green * added;
+    linear[at + 2] = linearOf[data[at + 2]!]! * (1 + blue * back) + blue * added;
   }
   return linear;
 }

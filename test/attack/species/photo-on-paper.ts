@@ -11,10 +11,13 @@ const nearly = 0.9;
 /** Of a wall behind the paper, beside what the paper itself throws back. */
 const behind = 0.08;
 
+/** Paper does not shine. */
+const matt = new Float32Array(480 * 640);
+
 /** Light on a sheet and, less, on what stands behind it. */
 export function lightOnPaper(paper: HeldPaper, seconds: number): SheetLight {
   const scattered = lightOver(paper.placesAt(seconds), nearly, behind);
-  return { scattered, gloss: null };
+  return { scattered, gloss: matt };
 }
 
 function onPaper(form: 'flat' | 'bent'): Species {
