@@ -22,7 +22,7 @@ const leastSpread = 0.1;
 /** A gain that is not known to this is not known. */
 const errorMost = 0.35;
 
-/** Source: Lambert's law and the square of the distance; figures in docs/liveness.md. Cost: none beside the gains. */
+/** Source: Lambert's law and the square of the distance; figures in docs/light.md. Cost: none beside the gains. */
 export function measureShape(gains: RegionGains): LightShape {
   const known = (name: RegionName): RegionGain | null => {
     const region = gains[name];
