@@ -5,43 +5,47 @@ import { drawMesh } from './draw-mesh.ts';
 import type { FaceMoment } from './face-moment.ts';
 import { copyOf } from './fit-picture.ts';
 import type { PosedPicture } from './posed-clip.ts';
-import { triangulate } from './triangles.ts';
+import { type Triangle, triangulate } from './triangles.ts';
 
-/** A photo whose face can be moved. */
-export type FaceMesh = { pose(moment: FaceMoment): PosedPicture };
+/** Triangles over a face and what is round it, and which of them lie between the lips. */
+export type FaceMesh = { readonly skin: readonly Triangle[]; readonly hollow: readonly Triangle[] };
 
-/**
- * SIMULATED: a still photo brought to life by warping a mesh over its face (68 points, a ring round the head, the frame's rim):
- * lids and lips are drawn together or apart, and the points turn as if they stood on a head. What an app on a phone does;
- * a dark hollow stands for the inside of the mouth.
- */
-export function meshFace(picture: Picture, landmarks: Landmarks): FaceMesh {
-  const points = [...landmarks, ...ringRound(landmarks), ...rimOf(picture)];
-  const triangles = triangulate(points);
-  const isLips = (corner: number) => corner >= 60 && corner < 68;
-  const hollow = triangles.filter((triangle) => triangle.every(isLips));
-  const skin = triangles.filter((triangle) => !hollow.includes(triangle));
-  const hollows = darkened(picture);
+/** The mesh of a face; it fits the same face in other pictures too. */
+export function meshOver(posed: PosedPicture): FaceMesh {
+  const triangles = triangulate(pointsOf(posed));
+  const isBetweenLips = (triangle: Triangle) => triangle.every((corner) => corner >= 60 && corner < 68);
   return {
-    pose(moment) {
-      const places = points.map((point, at) => movedPoint(points, at, point, moment));
-      const into = copyOf(picture);
-      drawMesh({ picture, points }, into, places, skin);
-      drawMesh({ picture: hollows[Math.round(darkSteps * moment.mouth)]!, points }, into, places, hollow);
-      return { picture: into, landmarks: places.slice(0, 68) };
-    },
+    skin: triangles.filter((triangle) => !isBetweenLips(triangle)),
+    hollow: triangles.filter(isBetweenLips),
   };
 }
 
-/** The picture in steps of darkness, for what is seen between the lips: the darker the wider they part. */
-function darkened(picture: Picture): readonly Picture[] {
-  return Array.from({ length: darkSteps + 1 }, (_, step) => {
-    const share = 1 - (0.8 * step) / darkSteps;
-    return { ...picture, data: picture.data.map((value) => value * share) };
-  });
+/**
+ * SIMULATED: a face brought to do something by warping a mesh over it (68 points, a ring round the head, the frame's rim):
+ * lids and lips are drawn together or apart, and the points turn as if they stood on a head. What an app on a phone does
+ * with a still photo; the darkened skin between the lips stands for the inside of the mouth.
+ */
+export function warpFace(posed: PosedPicture, { skin, hollow }: FaceMesh, moment: FaceMoment): PosedPicture {
+  const { picture } = posed;
+  const points = pointsOf(posed);
+  const eyes = eyeDistanceOf(posed.landmarks);
+  const places = points.map((point, at) => movedPoint(posed.landmarks, at, point, moment, eyes));
+  const into = copyOf(picture);
+  drawMesh({ picture, points }, into, places, skin);
+  drawMesh({ picture: darkened(picture, moment.mouth), points }, into, places, hollow);
+  return { picture: into, landmarks: places.slice(0, 68) };
 }
 
-const darkSteps = 8;
+function pointsOf({ picture, landmarks }: PosedPicture): readonly Point[] {
+  return [...landmarks, ...ringRound(landmarks), ...rimOf(picture)];
+}
+
+/** The wider lips part, the darker it is between them. */
+function darkened(picture: Picture, mouth: number): Picture {
+  if (mouth === 0) return picture;
+  const share = 1 - 0.8 * mouth;
+  return { ...picture, data: picture.data.map((value) => value * share) };
+}
 
 /** Twelve points round the head that turn with it half-way, so that hair and neck are not torn. */
 function ringRound(landmarks: Landmarks): readonly Point[] {
@@ -67,11 +71,9 @@ export function eyeDistanceOf(landmarks: Landmarks): number {
   return Math.hypot(second.x - first.x, second.y - first.y);
 }
 
-function movedPoint(points: readonly Point[], at: number, point: Point, moment: FaceMoment): Point {
-  const face = points.slice(0, 68);
-  const eyes = eyeDistanceOf(face);
-  const bent = mouthed(face, at, lidded(face, at, point, moment.blink), moment.mouth, eyes);
+function movedPoint(face: Landmarks, at: number, point: Point, moment: FaceMoment, eyes: number): Point {
   if (at >= 80) return point;
+  const bent = mouthed(face, at, lidded(face, at, point, moment.blink), moment.mouth, eyes);
   return turned(face, at, bent, moment, eyes);
 }
 
@@ -117,4 +119,11 @@ function turned(face: readonly Point[], at: number, point: Point, moment: FaceMo
   const dx = x * (Math.cos(moment.yaw) - 1) + depth * Math.sin(moment.yaw);
   const dy = y * (Math.cos(moment.pitch) - 1) + depth * Math.sin(moment.pitch);
   return { x: point.x + hold * dx * eyes, y: point.y + hold * dy * eyes };
+}
+
+/** A still photo with a mesh over its face. */
+export function meshFace(picture: Picture, landmarks: Landmarks): { pose(moment: FaceMoment): PosedPicture } {
+  const subject = { picture, landmarks };
+  const mesh = meshOver(subject);
+  return { pose: (moment) => warpFace(subject, mesh, moment) };
 }
