@@ -76,7 +76,8 @@ const closing = `## What this level does not stop
 
 Replays, masks, injected streams, and a still that is bent, cut, or tilted so far that the landmarks err: see above. Lids, shape and
 parallax are measured by one landmark network; where it errs, all three err. None of the networks' training data is
-known, and none of the people measured here is from where most customers are.
+known, and none of the people measured here is from where most customers are. What else is looked for, a lattice of cells or dots that
+refuses and signs of injection that do not, has [its own page](signs.md).
 `;
 
 function rateTable(
