@@ -27,8 +27,9 @@ export function falseHitTable(figures: readonly FalseHitFigures[]): string {
       'in which it was found',
       'strongest, over its threshold',
     ],
-    figures.map(({ action, windows, people, falseHits, strongest }) => [
-      ...[action, windows, people, falseHits, strongest.toFixed(2)],
+    figures.map(({ action, withAlike, windows, people, falseHits, strongest }) => [
+      withAlike ? `${action}, what is alike too` : action,
+      ...[windows, people, falseHits, strongest.toFixed(2)],
     ]),
   );
 }

@@ -100,8 +100,11 @@ export const happenings: readonly Happening[] = (() => {
 export function fitSession(happening: Happening, challenge: Challenge, random: SeededRandom): Session {
   const [first, last] = [happening[0]!, happening.at(-1)!];
   const person = first.clip as LongClip;
-  const fromMs = Math.max(0, first.fromMs - random.between(1400, 2400));
-  const leftMs = 1000 * clipSeconds[person] - 60 - fromMs;
+  // Where the clip ends soon after what happens, more of it goes before.
+  const endMs = 1000 * clipSeconds[person] - 60;
+  const latestMs = endMs - challenge.durationMs - 300;
+  const fromMs = Math.max(0, Math.min(latestMs, first.fromMs - random.between(1400, 2400)));
+  const leftMs = endMs - fromMs;
   const durationMs = Math.floor(
     Math.min(leftMs, Math.max(challenge.durationMs, seenUntil(last) - fromMs + 900)),
   );
