@@ -75,11 +75,15 @@ export class ChallengeWatch {
     if (colors.length > this.colors.length) this.colors = colors;
   }
 
-  /** The colours that filled the screen, without the black before the first and after the last one. */
+  /**
+   * The colours that filled the screen, without the black before the first and after the last one. Where the last one
+   * issued is black itself, nothing is seen to follow it.
+   */
   get shownColors(): readonly Painted[] {
     const all = this.painted.filter(({ what }) => what.startsWith('rgb('));
-    const isBlack = (painted: Painted | undefined) => painted?.what === cssColor('#000000');
-    return all.slice(isBlack(all[0]) ? 1 : 0, isBlack(all.at(-1)) ? -1 : undefined);
+    const isBlack = (painted: { what: string } | undefined) => painted?.what === cssColor('#000000');
+    const endsInBlack = this.colors.at(-1)?.color === '#000000';
+    return all.slice(isBlack(all[0]) ? 1 : 0, isBlack(all.at(-1)) && !endsInBlack ? -1 : undefined);
   }
 
   get shownActions(): readonly string[] {
