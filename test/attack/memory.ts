@@ -1,23 +1,15 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JudgedRow } from './judged-row.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, '.cache', 'attack');
 
-/** What decides about a row: the judge, the networks' reading, and what the recordings are made by. */
-const sources = [
-  'src/{verify,vision,capture/challenge}/**/*.ts',
-  'src/result-codes.ts',
-  'models/manifest.json',
-  'test/attack/*.ts',
-  'test/attack/species/*.ts',
-  'test/support/*.ts',
-];
-/** These only show what was measured. */
-const showing = /\.test\.ts$|\/(attack|report[a-z-]*|memory|rates)\.ts$/;
+/** What a row comes from: the thread that makes it, with all that it imports, and the networks. */
+const maker = join(root, 'test/attack/attack-worker.ts');
+const networks = join(root, 'models/manifest.json');
 
 /** Rows that were measured with the very code that is here; a run that was broken off goes on from them. */
 export function openMemory(): { readonly rows: readonly JudgedRow[]; keep(row: JudgedRow): void } {
@@ -31,9 +23,20 @@ export function openMemory(): { readonly rows: readonly JudgedRow[]; keep(row: J
   };
 }
 
+/** Of every file of ours that the maker loads, so that changes elsewhere (a page, another test) cost no measured row. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const files = globSync(sources, { cwd: root }).filter((path) => !showing.test(path));
-  for (const path of files.sort()) hash.update(path).update(readFileSync(join(root, path)));
+  for (const path of [...importedFrom(maker), networks].sort())
+    hash.update(relative(root, path)).update(readFileSync(path));
   return hash.digest('hex').slice(0, 12);
+}
+
+/** The file and, through its relative imports, all others; types, which do not run, are left out. */
+function importedFrom(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  const importing = /(?:^(?:import|export)(?! type\b)[^;]*?from |\bimport\(|^import )'(\.[^']+\.ts)'/gm;
+  for (const [, name] of readFileSync(path, 'utf8').matchAll(importing))
+    importedFrom(join(dirname(path), name as string), seen);
+  return seen;
 }
