@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { benchCardCost } from './card-cost.ts';
 import { benchGetRate } from './get-rate.ts';
 import { benchJudgeCost } from './judge-cost.ts';
+import { benchLevel4 } from './level4.ts';
 import { benchVerdict } from './verdict.ts';
 
 /** `npm run bench`: everything, or those parts that are named: `npm run bench -- get judge`. */
@@ -9,6 +10,7 @@ const parts = {
   get: { title: 'Signed Get against a bare echo', run: benchGetRate },
   verdict: { title: 'From the end of the upload to the verdict', run: benchVerdict },
   judge: { title: 'What a judgement costs', run: benchJudgeCost },
+  level4: { title: 'What a judgement at level 4 costs, beside human', run: benchLevel4 },
   card: { title: 'What it costs to read a card', run: benchCardCost },
 } as const;
 

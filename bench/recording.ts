@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { readStretch, type Stretch } from '../test/support/clip-window.ts';
+import { readStretch } from '../test/support/clip-window.ts';
 import { addSensorNoise } from '../test/support/refilmed-still.ts';
 import { seededRandom } from '../test/support/seeded-random.ts';
-import { clipPath } from '../test/support/shared-data.ts';
+import { type ClipName, clipPath } from '../test/support/shared-data.ts';
 import { findVideoEncoder, type Picture, type VideoEncoder } from '../test/support/video-encoder.ts';
 
 const framesPerSecond = 30;
@@ -21,13 +21,19 @@ async function* noisy(pictures: AsyncIterable<Picture>, noise: number): AsyncGen
   }
 }
 
-async function photoAt(source: Stretch, library: VideoEncoder['name']): Promise<Buffer> {
-  for await (const { data, width, height } of readStretch(source, library)) {
+/** One picture of a clip as a JPEG, to compare with. */
+export async function photoAt(
+  clip: ClipName,
+  fromSeconds: number,
+  library: VideoEncoder['name'],
+): Promise<Buffer> {
+  const stretch = { path: clipPath(clip)!, fromSeconds, seconds: 1 / framesPerSecond, framesPerSecond };
+  for await (const { data, width, height } of readStretch(stretch, library)) {
     return await sharp(data, { raw: { width, height, channels: 3 } })
       .jpeg({ quality: 92 })
       .toBuffer();
   }
-  throw new Error(`no picture in ${source.path}`);
+  throw new Error(`no picture in ${clip}`);
 }
 
 /**
@@ -44,6 +50,6 @@ export async function prepareRecording(how: 'usual' | 'heavy' = 'usual'): Promis
   const pictures = noisy(readStretch(stretch, encoder.name), how === 'heavy' ? 12 : 0);
   const kilobitsPerSecond = how === 'heavy' ? 10_000 : 1000;
   await encoder.encode(path, pictures, { codec: 'h264', framesPerSecond, kilobitsPerSecond });
-  const photo = await photoAt({ ...stretch, fromSeconds: 6, seconds: 1 / framesPerSecond }, encoder.name);
+  const photo = await photoAt('d13', 6, encoder.name);
   return { path, video: readFileSync(path), photo };
 }

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import type { Judgement, JudgeRequest } from '../src/verify/judgement.ts';
+import { type JudgeKit, judgeRecording } from '../src/verify/verify.ts';
+import { quantile } from './quantile.ts';
+
+/** Processor time of this process so far, in ms; every thread of it. */
+export function ownCpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Processor time of children that have ended, in ms, from Linux's `/proc` (proc(5): cutime, cstime, 100 a second). */
+export function childrenCpuMs(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return 10 * (Number(fields[13]) + Number(fields[14]));
+}
+
+/** Processor time of one judgement, ms. */
+export type Cost = {
+  readonly stages: Readonly<Record<string, number>>;
+  /** The decoder's process. */
+  readonly decoderMs: number;
+  readonly totalMs: number;
+  readonly judgement: Judgement;
+};
+
+/** What one judgement costs. While it runs the judge's stopwatch reads the processor's clock instead of the wall's. */
+export async function measureJudgement(kit: JudgeKit, request: JudgeRequest): Promise<Cost> {
+  const wallClock = performance.now;
+  const [own, children] = [ownCpuMs(), childrenCpuMs()];
+  performance.now = ownCpuMs;
+  try {
+    const judgement = await judgeRecording(kit, request);
+    const decoderMs = childrenCpuMs() - children;
+    return { stages: judgement.stages, decoderMs, totalMs: ownCpuMs() - own + decoderMs, judgement };
+  } finally {
+    performance.now = wallClock;
+  }
+}
+
+/** Prints a name and the median of some costs. */
+export function tellCost(name: string, costsMs: readonly number[], note = ''): void {
+  console.log(`  ${name.padEnd(18)} ${(quantile(costsMs, 0.5) / 1000).toFixed(3)} CPU-s${note}`);
+}
+
+/** Prints the stages of some judgements, the decoder and the sum: medians, so their sum is not exactly the total. */
+export function tellStages(costs: readonly Cost[], note: string): void {
+  for (const stage of Object.keys(costs[0]?.stages ?? {})) {
+    tellCost(
+      stage,
+      costs.map(({ stages }) => stages[stage] ?? 0),
+    );
+  }
+  tellCost(
+    'decoder (child)',
+    costs.map(({ decoderMs }) => decoderMs),
+  );
+  tellCost(
+    'together',
+    costs.map(({ totalMs }) => totalMs),
+    note,
+  );
+}
