@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { causeOf, stopWords } from '../verify/card/stop-words.ts';
-import type { Say } from '../verify/words.ts';
+import type { Say } from '../verify/say.ts';
 import { cardPicture, type GotCard } from './call.ts';
 import { cardTypes, isCardType } from './card-types.ts';
 

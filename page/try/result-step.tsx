@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Say } from '../verify/say.ts';
 import { shownAttempt } from '../verify/shown-result.ts';
 import { Icon } from '../verify/steps/icon.tsx';
-import { loadWords, type Say } from '../verify/words.ts';
+import { loadWords } from '../verify/words.ts';
 import type { Got, ResultEnvelope } from './call.ts';
 import { CardShown } from './card-shown.tsx';
 import { getCode } from './code.ts';

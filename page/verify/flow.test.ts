@@ -21,6 +21,7 @@ const running: PageView = {
   skipResultOnSuccess: false,
   consented: true,
   windowEndsInMs: 500_000,
+  keptSeconds: 259_200,
   attemptsLeft: 3,
   attempt: null,
   card: null,

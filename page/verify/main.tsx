@@ -5,6 +5,7 @@ import { App } from './app.tsx';
 import { startCapture } from './capture.ts';
 import { createCardLoader } from './card-loader.ts';
 import { createChallengeLoader } from './challenge-loader.ts';
+import { rememberedLanguage, rememberLanguage, spokenLanguage } from './chosen-language.ts';
 import { runEffects } from './effects.ts';
 import { createRecordingShelf } from './kept-recording.ts';
 import { createSession } from './session.ts';
@@ -13,7 +14,7 @@ import type { StepProps } from './steps/step-props.ts';
 import { claimTabId } from './tab.ts';
 import { createTaps } from './taps.ts';
 import { applyTheme } from './theme.ts';
-import { preferredLanguage, type WordPart } from './words.ts';
+import type { WordPart } from './words.ts';
 
 /** What a verification needs besides what all need. */
 function partsOf(view: PageView | null): readonly WordPart[] {
@@ -28,6 +29,7 @@ function partsOf(view: PageView | null): readonly WordPart[] {
 async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
   const token = link.get('token') ?? '';
   const session = createSession(link.get('handover'));
+  session.change({ language: rememberedLanguage(token) });
   const shelf = createRecordingShelf();
   const tabId = await claimTabId();
   const api = createApi(token, tabId);
@@ -59,14 +61,15 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
   }
 
   const speech = createSpeech(document, draw);
-  session.subscribe(({ step, view }, before) => {
+  session.subscribe((state, before) => {
+    const { step, view, language } = state;
+    if (language && language !== before.language) rememberLanguage(token, language);
     if (view && view.themeColor !== before.view?.themeColor)
       applyTheme(view.themeColor, document.documentElement.style);
     const parts = partsOf(view);
     if (parts.includes('card')) card.load();
     if (parts.includes('challenge')) challenge.load();
-    // A page that belongs to no verification, or cannot reach it, speaks as the browser does.
-    if (step !== 'loading') speech.speak(view?.language ?? preferredLanguage(navigator.languages), parts);
+    if (step !== 'loading') speech.speak(spokenLanguage(state), parts);
     draw();
   });
   void shelf.clearStale();

@@ -1,4 +1,4 @@
-import type { HandoverLink, PageView } from '../../src/capture/page-shapes.ts';
+import type { HandoverLink, Language, PageView } from '../../src/capture/page-shapes.ts';
 import type { Failure } from './api.ts';
 import type { CameraTrouble } from './camera.ts';
 import type { CardPhoto, CardSide, PhotoTrouble } from './card/photo.ts';
@@ -16,6 +16,8 @@ export type PageState = {
   readonly step: Step;
   /** Null until the server has answered once. */
   readonly view: PageView | null;
+  /** Chosen on the page; null while it is the merchant's. */
+  readonly language: Language | null;
   /** A tap's call is under way: buttons wait. */
   readonly isCalling: boolean;
   readonly failure: Failure | null;
@@ -58,6 +60,7 @@ export function createSession(handoverCode: string | null): Session {
   let state: PageState = {
     step: 'loading',
     view: null,
+    language: null,
     isCalling: false,
     failure: null,
     cameraTrouble: null,

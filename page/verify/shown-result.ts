@@ -45,7 +45,7 @@ export function shownEnd(end: EndView, holder: PageView['holder']): ShownResult 
   const what = `${wordsFor(end.code)}.what` as const;
   switch (end.how) {
     case 'passed':
-      return { code: end.code, tone: 'good', heading: '0.heading', what: '0.what', advice: null };
+      return { code: end.code, tone: 'good', heading: '0.heading', what: '0.what', advice: '0.do' };
     case 'abandoned':
       return plain(1410);
     case 'retries-used-up':

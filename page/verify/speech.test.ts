@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Language } from '../../src/capture/page-shapes.ts';
+import type { Say } from './say.ts';
 import { createSpeech } from './speech.ts';
-import type { Say } from './words.ts';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const wordsIn =
   (language: Language): Say =>
   (key) =>
     `${language} ${key}`;
-const blank = () => ({ title: '', documentElement: { lang: '' } });
+const blank = () => ({ title: '', documentElement: { lang: '', dir: '' } });
 
 test('the document says which language it speaks, once the words are there', async () => {
   const page = blank();

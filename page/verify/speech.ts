@@ -1,5 +1,7 @@
 import type { Language } from '../../src/capture/page-shapes.ts';
-import { languageTags, loadWords, type Say, type WordPart } from './words.ts';
+import { directionOf, languageTags } from './languages.ts';
+import type { Say } from './say.ts';
+import { loadWords, type WordPart } from './words.ts';
 
 /** Words that did not come are asked for again this often: without them the page can say nothing. */
 const askAgainMs = 2_000;
@@ -13,7 +15,7 @@ export type Speech = {
 
 /** The one language that the page speaks. `load` is `loadWords` but in tests. */
 export function createSpeech(
-  document: Pick<Document, 'title'> & { readonly documentElement: Pick<HTMLElement, 'lang'> },
+  document: Pick<Document, 'title'> & { readonly documentElement: Pick<HTMLElement, 'lang' | 'dir'> },
   onWords: () => void,
   load: typeof loadWords = loadWords,
 ): Speech {
@@ -29,6 +31,7 @@ export function createSpeech(
     }
     said = say;
     document.documentElement.lang = languageTags[language];
+    document.documentElement.dir = directionOf(language);
     document.title = say('title');
     onWords();
   }

@@ -18,6 +18,7 @@ const invited: PageView = {
   skipResultOnSuccess: false,
   consented: false,
   windowEndsInMs: 500_000,
+  keptSeconds: 259_200,
   attemptsLeft: 3,
   attempt: null,
   card: null,

@@ -1,7 +1,8 @@
-import type { PageView } from '../../src/capture/page-shapes.ts';
+import type { Language, PageView } from '../../src/capture/page-shapes.ts';
 import { agreementVersion } from './agreement-version.ts';
 import type { Answer, Api, Failure } from './api.ts';
 import { mayBeFilm, missingAbility } from './camera.ts';
+import { spokenLanguage } from './chosen-language.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import { oneTap } from './one-tap.ts';
 import type { LightAnswer, Session } from './session.ts';
@@ -17,6 +18,7 @@ export type Taps = {
   readonly askExit: () => void;
   readonly confirmExit: () => void;
   readonly answerLight: (answer: LightAnswer) => void;
+  readonly chooseLanguage: (language: Language) => void;
   readonly back: () => void;
   readonly retry: () => void;
   readonly next: () => void;
@@ -77,7 +79,7 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
     begin: () => towardsCamera(open),
     continueHere: () => towardsCamera(open),
     agree: () => {
-      const language = session.read().view?.language ?? 'en';
+      const language = spokenLanguage(session.read());
       towardsCamera(() => bound(() => api.consent({ agreementVersion, language })));
     },
     askHandover: () => {
@@ -92,6 +94,7 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
       void shelf.clear();
     },
     answerLight: (lightAnswer) => session.happen('light-answered', { lightAnswer }),
+    chooseLanguage: (language) => session.change({ language }),
     back: () => session.happen('back', { handoverLink: null }),
     retry: () => {
       const { view, step, lightAnswer } = session.read();

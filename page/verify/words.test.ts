@@ -6,7 +6,7 @@ import { cardTypeNames } from '../../src/cards/card-type.ts';
 import { resultCodes } from '../../src/result-codes.ts';
 import { languages } from '../../src/token/languages.ts';
 import { actionNames } from '../../src/verify/challenge.ts';
-import { preferredLanguage } from './words.ts';
+import { languageTags, preferredLanguage } from './languages.ts';
 
 /** The words of every verification, and those that only a card or a challenge needs. */
 const folders = { page: './i18n/', card: './i18n/card/', challenge: './i18n/challenge/' } as const;
@@ -21,6 +21,24 @@ const cardEnglish = wordsOf('card', 'en');
 const challengeEnglish = wordsOf('challenge', 'en');
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
+/** What a key is without its plural category, and the category, where it has one. */
+const parted = (key: string) => key.split('#') as [name: string, category?: string];
+const wholes = (words: Record<string, string>) => [
+  ...new Set(Object.keys(words).map((key) => parted(key)[0])),
+];
+/** Texts that go by number: English has two forms of each. */
+const countedIn = (model: Record<string, string>) => [
+  ...new Set(Object.keys(model).flatMap((key) => (key.includes('#') ? [parted(key)[0]] : []))),
+];
+/** A form for exactly one number may say it in a word. */
+const exactly: Readonly<Record<string, number>> = { zero: 0, one: 1, two: 2 };
+function saysItself(rules: Intl.PluralRules, category: string): boolean {
+  const numbers = Array.from({ length: 200 }, (_, count) => count).filter(
+    (count) => rules.select(count) === category,
+  );
+  return numbers.length === 1 && numbers[0] === exactly[category];
+}
+
 for (const folder of ['page', 'card', 'challenge'] as const) {
   const model = wordsOf(folder, 'en');
   for (const language of languages) {
@@ -28,17 +46,40 @@ for (const folder of ['page', 'card', 'challenge'] as const) {
       const words = wordsOf(folder, language);
 
       test('none is missing and none is added', () => {
-        assert.deepEqual(Object.keys(words).sort(), Object.keys(model).sort());
+        assert.deepEqual(wholes(words).sort(), wholes(model).sort());
       });
 
-      test('none is empty where English says something', () => {
-        const empty = Object.keys(model).filter((key) => model[key] !== '' && words[key] === '');
-        assert.deepEqual(empty, []);
+      test('what goes by number has each form that the language has, and no other', () => {
+        const rules = new Intl.PluralRules(languageTags[language]);
+        const { pluralCategories } = rules.resolvedOptions();
+        for (const name of countedIn(model)) {
+          const keys = Object.keys(words).filter((key) => parted(key)[0] === name);
+          const wanted =
+            pluralCategories.length === 1
+              ? [name]
+              : pluralCategories.map((category) => `${name}#${category}`);
+          assert.deepEqual(keys.sort(), [...wanted].sort());
+        }
+      });
+
+      test('none is empty', () => {
+        assert.deepEqual(
+          Object.keys(words).filter((key) => words[key] === ''),
+          [],
+        );
       });
 
       test('each has the places that are filled in', () => {
-        for (const [key, text] of Object.entries(model))
-          assert.deepEqual(names(words[key] ?? ''), names(text), key);
+        const rules = new Intl.PluralRules(languageTags[language]);
+        for (const [key, text] of Object.entries(words)) {
+          const [name, category] = parted(key);
+          const isWord = category !== undefined && saysItself(rules, category) && names(text).length === 0;
+          assert.deepEqual(
+            names(text),
+            isWord ? [] : names(model[name] ?? model[`${name}#other`] ?? ''),
+            key,
+          );
+        }
       });
 
       test('a slow line loads them in one packet train: at most 4 KB', () => {
@@ -48,7 +89,7 @@ for (const folder of ['page', 'card', 'challenge'] as const) {
 
       test('none is the English one, which would be a copy left untranslated', () => {
         if (language === 'en') return;
-        const same = Object.keys(model).filter((key) => model[key] !== '' && words[key] === model[key]);
+        const same = Object.keys(model).filter((key) => words[key] === model[key]);
         assert.deepEqual(same, []);
       });
     });
@@ -85,5 +126,6 @@ test('a link of no verification speaks the language of the browser', () => {
   assert.equal(preferredLanguage(['zh-Hant-HK']), 'zh-tc');
   assert.equal(preferredLanguage(['zh-CN']), 'zh-cn');
   assert.equal(preferredLanguage(['de-DE', 'th-TH']), 'th');
+  assert.equal(preferredLanguage(['in-ID']), 'id');
   assert.equal(preferredLanguage(['de-DE']), 'en');
 });

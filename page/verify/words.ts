@@ -1,4 +1,7 @@
 import type { Language } from '../../src/capture/page-shapes.ts';
+import { type Say, sayWith } from './say.ts';
+
+export type { Say };
 
 /** The page's words; English is the list that the other languages must match. */
 export type Words = typeof import('./i18n/en.json');
@@ -6,16 +9,18 @@ export type Words = typeof import('./i18n/en.json');
 export type CardWords = typeof import('./i18n/card/en.json');
 /** What is said where a recording has to answer a challenge. */
 export type ChallengeWords = typeof import('./i18n/challenge/en.json');
-export type WordKey = keyof Words | keyof CardWords | keyof ChallengeWords;
+/** `key#one`, `key#other` and so on are what `key` says, by number. */
+type Whole<Key> = Key extends `${infer Name}#${string}` ? Name : Key;
+export type WordKey = Whole<keyof Words | keyof CardWords | keyof ChallengeWords>;
 
 /** Words beside the page's own, which only some verifications load. */
 export type WordPart = 'card' | 'challenge';
 
-/** Says a text, with `{name}` filled in. */
-export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+type Loaded = Promise<{ default: Readonly<Record<string, string>> }>;
+type Files = Readonly<Record<Language, () => Loaded>>;
 
 /** One file a language, loaded alone. */
-const files: Readonly<Record<Language, () => Promise<{ default: Words }>>> = {
+const files: Files = {
   en: () => import('./i18n/en.json'),
   th: () => import('./i18n/th.json'),
   'zh-cn': () => import('./i18n/zh-cn.json'),
@@ -23,11 +28,7 @@ const files: Readonly<Record<Language, () => Promise<{ default: Words }>>> = {
   id: () => import('./i18n/id.json'),
 };
 
-type PartWords = CardWords | ChallengeWords;
-
-const partFiles: Readonly<
-  Record<WordPart, Readonly<Record<Language, () => Promise<{ default: PartWords }>>>>
-> = {
+const partFiles: Readonly<Record<WordPart, Files>> = {
   card: {
     en: () => import('./i18n/card/en.json'),
     th: () => import('./i18n/card/th.json'),
@@ -44,30 +45,8 @@ const partFiles: Readonly<
   },
 };
 
-/** What the document says of its language (BCP 47). */
-export const languageTags: Readonly<Record<Language, string>> = {
-  en: 'en',
-  th: 'th',
-  'zh-cn': 'zh-Hans',
-  'zh-tc': 'zh-Hant',
-  id: 'id',
-};
-
-/** For pages that belong to no verification: the first of ours that the browser's languages name, else English. */
-export function preferredLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted.map((each) => each.toLowerCase())) {
-    if (/^zh-(hant|tw|hk|mo)/.test(tag)) return 'zh-tc';
-    if (tag.startsWith('zh')) return 'zh-cn';
-    const language = (['en', 'th', 'id'] as const).find((each) => tag.split('-')[0] === each);
-    if (language) return language;
-  }
-  return 'en';
-}
-
 /** Loads a language with the parts named; of a part that is not loaded no key may be said. */
 export async function loadWords(language: Language, parts: readonly WordPart[] = []): Promise<Say> {
   const loaded = await Promise.all([files[language](), ...parts.map((part) => partFiles[part][language]())]);
-  const words: Readonly<Record<string, string>> = Object.assign({}, ...loaded.map((file) => file.default));
-  return (key, values = {}) =>
-    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return sayWith(Object.assign({}, ...loaded.map((file) => file.default)), language);
 }

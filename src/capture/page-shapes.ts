@@ -154,6 +154,8 @@ export type PageView = {
   readonly skipResultOnSuccess: boolean;
   readonly consented: boolean;
   readonly windowEndsInMs: number;
+  /** For how long after issue all of it is kept, in seconds: what the customer is told before the camera opens. */
+  readonly keptSeconds: number;
   readonly attemptsLeft: number;
   /** The last attempt, null before the first and for browsers that do not hold the verification. */
   readonly attempt: AttemptView | null;

@@ -55,7 +55,7 @@ function endView(standing: Standing, token: string, mayGoBack: boolean): EndView
   };
 }
 
-function look({ plan, consent, deadlineMs }: Verification, nowMs: number) {
+function look({ plan, consent, deadlineMs, readableUntilMs, issuedAtMs }: Verification, nowMs: number) {
   return {
     language: plan.language,
     themeColor: plan.themeColor,
@@ -67,6 +67,7 @@ function look({ plan, consent, deadlineMs }: Verification, nowMs: number) {
     skipResultOnSuccess: plan.autoSkip,
     consented: plan.skipPrivacyPolicy || consent !== null,
     windowEndsInMs: Math.max(0, deadlineMs - nowMs),
+    keptSeconds: (readableUntilMs - issuedAtMs) / 1000,
   };
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PageView } from '../../../src/capture/page-shapes.ts';
 import { agreementVersion } from '../agreement-version.ts';
+import { keptTime } from '../kept-time.ts';
 import type { WordKey } from '../words.ts';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
@@ -54,7 +55,7 @@ export function Agreement(props: StepProps) {
       <p class="lead">{say('agreement.intro')}</p>
       <ul class="points">
         {pointsOf[mode].map((point) => (
-          <li key={point}>{say(point)}</li>
+          <li key={point}>{say(point, { time: keptTime(say, state.view) })}</li>
         ))}
       </ul>
       <p class="small">{say('agreement.version', { version: agreementVersion })}</p>

@@ -14,7 +14,7 @@ function Explanation({ say, shown }: Pick<StepProps, 'say'> & { readonly shown: 
 function Code({ say, code }: Pick<StepProps, 'say'> & { readonly code: number }) {
   return (
     <p class="small" data-test="result-code">
-      {say('result.code', { code })}
+      {say('result.code', { code: String(code) })}
     </p>
   );
 }
@@ -57,6 +57,7 @@ export function End(props: StepProps) {
   if (!view?.end) return null;
   const shown = shownEnd(view.end, view.holder);
   const canGoOn = view.end.redirectUrl !== null;
+  const isGood = shown.tone === 'good';
   return (
     <Screen
       {...props}
@@ -75,8 +76,8 @@ export function End(props: StepProps) {
         )
       }
     >
-      <Explanation say={say} shown={shown} />
-      {shown.tone !== 'good' && <Code say={say} code={shown.code} />}
+      <Explanation say={say} shown={isGood && !canGoOn ? { ...shown, advice: null } : shown} />
+      {!isGood && <Code say={say} code={shown.code} />}
     </Screen>
   );
 }

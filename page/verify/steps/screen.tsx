@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { StageBar, stageOf } from './stage-bar.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -59,6 +60,7 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
           <Icon name="shield" />
           {stage ? say('stage', stage) : say('title')}
         </span>
+        {step !== 'recording' && <LanguageChoice state={state} taps={taps} say={say} />}
         {canLeave && (
           <button type="button" class="quiet" data-test="exit" onClick={taps.askExit}>
             {say('exit.ask')}

@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'preact/hooks';
+import { localeOf } from '../languages.ts';
 import type { WordKey } from '../words.ts';
 import { Spinner } from './loading.tsx';
 import { Screen } from './screen.tsx';
@@ -5,7 +7,7 @@ import type { StepProps } from './step-props.ts';
 
 /** `71 %` as the page's language writes it. */
 function percentText(share: number): string {
-  const format = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' });
+  const format = new Intl.NumberFormat(localeOf(document.documentElement.lang), { style: 'percent' });
   return format.format(share);
 }
 
@@ -52,13 +54,21 @@ export function Sending(props: StepProps) {
   );
 }
 
+/** A verdict takes a second or two; after this long the customer should hear that nothing is wrong. */
+const longMs = 15_000;
+
 export function Waiting(props: StepProps) {
   const { say } = props;
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), longMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Screen {...props} layout="message" heading={say('waiting.heading')}>
       <Spinner />
       <p class="lead" role="status">
-        {say('waiting.text')}
+        {say(isLong ? 'waiting.long' : 'waiting.text')}
       </p>
     </Screen>
   );

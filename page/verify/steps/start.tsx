@@ -1,4 +1,5 @@
 import type { PageView } from '../../../src/capture/page-shapes.ts';
+import { keptTime } from '../kept-time.ts';
 import { Icon } from './icon.tsx';
 import { Button, HandoverButton, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
@@ -17,6 +18,17 @@ function subjectOf(view: PageView | null): keyof typeof tips {
 }
 
 const leads = { both: 'start.both', card: 'start.card' } as const;
+
+/** What is taken, for whom and for how long, where the merchant skips the agreement that would say so. */
+function Privacy({ state, say }: Pick<StepProps, 'state' | 'say'>) {
+  const { view } = state;
+  if (!view?.skipAgreement) return null;
+  return (
+    <p class="small" data-test="privacy">
+      {say(`privacy.${subjectOf(view)}`, { time: keptTime(say, view) })}
+    </p>
+  );
+}
 
 /** What is about to happen, and the tap that binds this browser. */
 export function Start(props: StepProps) {
@@ -45,6 +57,7 @@ export function Start(props: StepProps) {
           </li>
         ))}
       </ul>
+      <Privacy state={state} say={say} />
     </Screen>
   );
 }
@@ -67,6 +80,7 @@ export function Begin(props: StepProps) {
       }
     >
       <p class="lead">{say(subjectOf(state.view) === 'face' ? 'begin.text' : 'begin.card')}</p>
+      <Privacy state={state} say={say} />
     </Screen>
   );
 }

@@ -1,5 +1,6 @@
 import type { CardTypeName } from '../../cards/card-type.ts';
 import type { ApplyInput, Issued } from '../../token/apply.ts';
+import { languages } from '../../token/languages.ts';
 import type { AnswerFields } from '../answer.ts';
 import type { ParameterRow } from '../parameters.ts';
 
@@ -33,7 +34,7 @@ const configRows: readonly ParameterRow[] = [
   { name: 'SkipPrivacyPolicy', type: 'boolean' },
   { name: 'IdCardCutReturn', type: 'boolean' },
   { name: 'ThemeColor', type: 'string' },
-  { name: 'Language', type: 'string', oneOf: ['', 'en', 'th', 'zh-cn', 'zh-tc', 'id'] },
+  { name: 'Language', type: 'string', oneOf: ['', ...languages] },
   { name: 'AutoDowngrade', type: 'integer', range: [1, 2] },
   { name: 'ActionList', type: 'string', maxCharacters: 100 },
   { name: 'LivenessRetryLimit', type: 'integer', range: [1, 99] },

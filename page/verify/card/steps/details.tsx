@@ -10,7 +10,9 @@ function Fields({ say, shown }: Pick<CardProps, 'say'> & { readonly shown: Shown
       {comparable(shown.fields, say).map(({ name, value }) => (
         <div key={name} data-field={name}>
           <dt>{say(fieldWord(name))}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>
