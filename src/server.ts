@@ -2,6 +2,8 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { registerPageApi } from './capture/page-api.ts';
 import { registerPageAssets } from './capture/page-assets.ts';
 import type { PageParts } from './capture/page-desk.ts';
+import { registerLogos } from './capture/rule-logo.ts';
+import { frameAncestors } from './capture/rule-of.ts';
 import { type Readiness, registerHealth } from './operate/readiness.ts';
 import { registerTry, type TryParts } from './try/try-api.ts';
 import type { CallParts } from './wire/answer-call.ts';
@@ -34,7 +36,8 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   registerHealth(app, parts.readiness, parts.probe);
   app.register(async (door) => registerWire(door, parts.wire));
   app.register(async (door) => {
-    registerPageAssets(door, 'verify');
+    registerPageAssets(door, 'verify', (token) => frameAncestors(parts.page.store, token));
+    registerLogos(door, parts.page.store);
     door.register(async (api) => registerPageApi(api, parts.page), { prefix: '/verify/api' });
   });
   const tryParts = parts.try;

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Log } from '../operate/log.ts';
+import { consentTo, ruleAgreement } from './agreement.ts';
 import { beginAttempt } from './attempts.ts';
 import { bind, handoverMs, offerHandover } from './binding.ts';
 import { registerCardRoutes } from './card-routes.ts';
@@ -11,8 +12,9 @@ import { leave } from './leave.ts';
 import { pageBodies } from './page-bodies.ts';
 import { createPageDesk, type PageDesk, type PageParts } from './page-desk.ts';
 import { giveCookie, requireHolder } from './page-gate.ts';
-import type { AttemptRequest, ConsentRequest, OpenRequest } from './page-shapes.ts';
+import type { AttemptRequest, ConsentRequest, Language, OpenAnswer, OpenRequest } from './page-shapes.ts';
 import { Refused, refusalStatus } from './refused.ts';
+import { ruleOf } from './rule-of.ts';
 import { registerUploadRoutes } from './upload-routes.ts';
 
 function answerRefusal(error: unknown, reply: FastifyReply, log: Log): FastifyReply {
@@ -32,20 +34,17 @@ function registerBindingRoutes(app: FastifyInstance, desk: PageDesk, parts: Page
   const { store, now } = parts;
 
   app.post<{ Body: OpenRequest }>('/open', { schema: { body: pageBodies.open } }, (request, reply) =>
-    desk.inTurn(request, async (caller) => {
+    desk.inTurn(request, async (caller): Promise<OpenAnswer> => {
       const { verification } = caller.standing;
-      const { newCookie } = await bind(
-        store,
-        caller.standing,
-        caller.visitor,
-        request.body.handover ?? null,
-        now(),
-      );
+      const { handover = null, framed = false } = request.body;
+      const { newCookie } = await bind(store, caller.standing, caller.visitor, handover, now());
       if (newCookie === null) return await desk.view(caller);
       // Kept as long as the result page may be looked at: a day after the window at most.
       const maxAgeSeconds = Math.ceil((verification.deadlineMs - now()) / 1000) + 86_400;
-      giveCookie(reply, caller.tokenHash, newCookie, maxAgeSeconds);
-      return await desk.view({ ...caller, visitor: { ...caller.visitor, cookie: newCookie } });
+      const isFramed = framed && (await ruleOf(store, verification))?.frame != null;
+      giveCookie(reply, caller.tokenHash, newCookie, maxAgeSeconds, isFramed);
+      const view = await desk.view({ ...caller, visitor: { ...caller.visitor, cookie: newCookie } });
+      return isFramed ? { ...view, bearer: newCookie } : view;
     }),
   );
 
@@ -65,11 +64,22 @@ function registerStepRoutes(app: FastifyInstance, desk: PageDesk, parts: PagePar
   app.post<{ Body: ConsentRequest }>('/consent', { schema: { body: pageBodies.consent } }, (request) =>
     desk.inTurn(request, async (caller) => {
       requireHolder(caller);
-      const { agreementVersion, language } = request.body;
-      const consent = { version: agreementVersion, language, atMs: now() };
-      await store.verifications.amend(caller.standing.verification.id, { consent });
+      const { verification } = caller.standing;
+      const consent = consentTo(verification, await ruleOf(store, verification), request.body, now());
+      await store.verifications.amend(verification.id, { consent });
       return await desk.view(caller);
     }),
+  );
+
+  app.get<{ Querystring: { language: Language } }>(
+    '/agreement',
+    { schema: { querystring: pageBodies.agreement } },
+    async (request) => {
+      const { verification } = (await desk.identified(request)).standing;
+      const agreement = ruleAgreement(await ruleOf(store, verification), request.query.language);
+      if (!agreement) throw new Refused('wrong-stage');
+      return agreement;
+    },
   );
 
   app.post<{ Body: AttemptRequest }>('/attempts', { schema: { body: pageBodies.attempt } }, (request) =>

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * Headers of every page that we serve: no inline code, no foreign host, no frame, the camera for ourselves alone
- * (W3C CSP 3, Permissions Policy).
+ * Headers of every page that we serve: no inline code, no foreign host, no frame but those named, the camera for ourselves
+ * alone (W3C CSP 3, Permissions Policy).
  */
-const pageHeaders = {
+const pageHeaders = (frameAncestors: string) => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -17,7 +17,7 @@ const pageHeaders = {
     "connect-src 'self'",
     "worker-src 'self'",
     "font-src 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors}`,
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; '),
@@ -26,7 +26,7 @@ const pageHeaders = {
   'cross-origin-opener-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
-} as const;
+});
 
 /** Where `vite build` puts the browser programs. */
 const pageDist = new URL('../../page/dist/', import.meta.url).pathname;
@@ -38,9 +38,13 @@ export function pageIsBuilt(): boolean {
 
 /**
  * Serves one browser program: its page at `/NAME`, its assets, whose names carry their hash, at `/NAME/assets/`.
- * Asking for a page has no effect: messengers pre-fetch links.
+ * Asking for a page has no effect: messengers pre-fetch links. `ancestorsOf`: who may frame the page of this token.
  */
-export function registerPageAssets(app: FastifyInstance, name: 'verify' | 'try'): void {
+export function registerPageAssets(
+  app: FastifyInstance,
+  name: 'verify' | 'try',
+  ancestorsOf: (token: unknown) => Promise<string> = async () => "'none'",
+): void {
   app.register(fastifyStatic, {
     root: join(pageDist, name, 'assets'),
     prefix: `/${name}/assets/`,
@@ -50,8 +54,11 @@ export function registerPageAssets(app: FastifyInstance, name: 'verify' | 'try')
     preCompressed: true,
     setHeaders: (response) => void response.raw.setHeader('x-content-type-options', 'nosniff'),
   });
-  const page = (_request: unknown, reply: FastifyReply) =>
-    reply.headers(pageHeaders).sendFile('index.html', join(pageDist, name), { cacheControl: false });
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { token } = request.query as { token?: unknown };
+    reply.headers(pageHeaders(await ancestorsOf(token)));
+    return reply.sendFile('index.html', join(pageDist, name), { cacheControl: false });
+  };
   app.get(`/${name}`, page);
   app.get(`/${name}/`, page);
 }

@@ -10,7 +10,11 @@ const shownMost = 64;
 
 /** What page calls must look like, checked before anything is done with them. */
 export const pageBodies = {
-  open: Type.Object({ handover: Type.Optional(Type.String({ maxLength: 100 })) }),
+  open: Type.Object({
+    handover: Type.Optional(Type.String({ maxLength: 100 })),
+    framed: Type.Optional(Type.Boolean()),
+  }),
+  agreement: Type.Object({ language: Type.Enum([...languages]) }),
   consent: Type.Object({
     agreementVersion: Type.String({ minLength: 1, maxLength: 50 }),
     language: Type.Enum([...languages]),

@@ -11,6 +11,7 @@ import { type Caller, identify } from './page-gate.ts';
 import type { PageView } from './page-shapes.ts';
 import { pageView } from './page-view.ts';
 import { Refused } from './refused.ts';
+import { ruleOf } from './rule-of.ts';
 import type { Turns } from './turns.ts';
 
 export type PageParts = {
@@ -50,7 +51,8 @@ export function createPageDesk(parts: PageParts): PageDesk {
     identified: (request) => identify(store, parts.calls, request, now()),
     async view(caller) {
       const { standing, holder } = await upToDate(caller);
-      return pageView(standing, holder, caller.token, now(), parts.maxVideoBytes);
+      const rule = await ruleOf(store, standing.verification);
+      return pageView(standing, rule, holder, caller.token, now(), parts.maxVideoBytes);
     },
     async inTurn(request, work) {
       const first = await identify(store, parts.calls, request, now());

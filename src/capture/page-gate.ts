@@ -33,6 +33,12 @@ function tabIdOf(request: FastifyRequest): string | null {
   return typeof header === 'string' && tabIdShape.test(header) ? header : null;
 }
 
+/** What a page in a frame shows instead of its cookie, which may be blocked there. */
+function bearerOf(request: FastifyRequest): string | null {
+  const header = request.headers['x-binding'];
+  return typeof header === 'string' ? header : null;
+}
+
 /**
  * Finds the verification of a call, brought up to the present. Counts the call against its token once that is known to
  * exist; its address has been counted before a body was read. A forgotten, erased or invented token is all the same.
@@ -50,7 +56,8 @@ export async function identify(
   await calls.countToken(tokenHash);
   const standing = await settle(store, found, nowMs);
   if (!standing) throw new Refused('unknown-token');
-  const visitor = { cookie: request.cookies[cookieName(tokenHash)] ?? null, tabId: tabIdOf(request) };
+  const cookie = bearerOf(request) ?? request.cookies[cookieName(tokenHash)] ?? null;
+  const visitor = { cookie, tabId: tabIdOf(request) };
   return { token, tokenHash, standing, visitor, holder: holderOf(standing.verification, visitor) };
 }
 
@@ -63,19 +70,22 @@ export function requireHolder({ holder, standing }: Caller): void {
 
 /**
  * Gives the browser its binding cookie: for this verification's calls alone, unreadable to scripts, gone with the
- * window. Secure always; browsers count loopback as secure.
+ * window. Secure always; browsers count loopback as secure. In a frame it must be sent below another site's page, and is
+ * kept apart for that site (CHIPS, `Partitioned`).
  */
 export function giveCookie(
   reply: FastifyReply,
   tokenHash: string,
   secret: string,
   maxAgeSeconds: number,
+  isFramed: boolean,
 ): void {
   reply.setCookie(cookieName(tokenHash), secret, {
     path: '/verify',
     httpOnly: true,
     secure: true,
-    sameSite: 'lax',
+    sameSite: isFramed ? 'none' : 'lax',
+    partitioned: isFramed,
     maxAge: maxAgeSeconds,
   });
 }

@@ -14,7 +14,9 @@ import type { ActionPrompt, Challenge, ColorSpan, ShownMark } from '../verify/ch
  * | GET  /verify?token=          |                 | the page       | nothing: messengers pre-fetch links |
  * | GET  /verify/api/view        |                 | PageView       | nothing |
  * | GET  /verify/api/events      |                 | SSE of `view`  | nothing; a PageView at once and at each change |
- * | POST /verify/api/open        | OpenRequest     | PageView       | binds this browser and this tab |
+ * | GET  /verify/api/agreement?language= |         | Agreement      | nothing; the rule's text, where `hasRuleAgreement` |
+ * | GET  /verify/logo/SHA256     |                 | the picture    | nothing; what `ShownLogo.url` names |
+ * | POST /verify/api/open        | OpenRequest     | OpenAnswer     | binds this browser and this tab |
  * | POST /verify/api/consent     | ConsentRequest  | PageView       | stores the consent with the text's version |
  * | POST /verify/api/attempts    | AttemptRequest  | PageView       | first good frame: the liveness clock starts |
  * | POST /verify/api/attempts/S/chunks | ChunkNotice | Prompts     | what the recorder made: fixed and stamped before it is sent |
@@ -34,6 +36,9 @@ import type { ActionPrompt, Challenge, ColorSpan, ShownMark } from '../verify/ch
  *
  * Photos of cards are JPEG, PNG or WebP, sent whole as `application/octet-stream`. All calls about cards may be made
  * again when their answer was lost: asking for what is so already changes nothing.
+ *
+ * A browser is known by its cookie; a page in a frame, whose cookies may be blocked, by the header `x-binding` with the
+ * bearer that `open` gave it.
  *
  * Refusals are HTTP 4xx or 5xx with a `Refusal`.
  */
@@ -135,6 +140,33 @@ export type EndView = {
   readonly redirectUrl: string | null;
 };
 
+/** The rule's picture. */
+export type ShownLogo = {
+  /** Relative to the origin; what is there never changes. */
+  readonly url: string;
+  /** What it says to whom does not see it. */
+  readonly alt: string;
+  /** Of the picture, in pixels. */
+  readonly width: number;
+  readonly height: number;
+};
+
+/** What a page that is shown in a merchant's frame must know. */
+export type FrameView = {
+  /** Who may hear of what happens. */
+  readonly origins: readonly string[];
+  /** Whether the frame itself goes to `redirectUrl` at the end; else only the merchant's page is told. */
+  readonly redirects: boolean;
+};
+
+/** A rule's own agreement: plain text, paragraphs with an empty line between. */
+export type Agreement = {
+  /** Of the text: English where there is none in the language that was asked for. */
+  readonly language: Language;
+  readonly version: string;
+  readonly text: string;
+};
+
 export type PageView = {
   readonly holder: Holder;
   readonly language: Language;
@@ -153,6 +185,12 @@ export type PageView = {
   readonly skipAgreement: boolean;
   readonly skipResultOnSuccess: boolean;
   readonly consented: boolean;
+  /** Whether the customer agrees to the rule's own text (`GET /agreement`) and not to the page's. */
+  readonly hasRuleAgreement: boolean;
+  /** Null where no rule brings one. */
+  readonly logo: ShownLogo | null;
+  /** Null where nobody may show the page in a frame. */
+  readonly frame: FrameView | null;
   readonly windowEndsInMs: number;
   /** For how long after issue all of it is kept, in seconds: what the customer is told before the camera opens. */
   readonly keptSeconds: number;
@@ -171,7 +209,14 @@ export type PageView = {
   };
 };
 
-export type OpenRequest = { readonly handover?: string };
+export type OpenRequest = {
+  readonly handover?: string;
+  /** The page is in a frame: its cookie must come from another site's page, and may be blocked all the same. */
+  readonly framed?: boolean;
+};
+/** `bearer`: for the header `x-binding`, in frames alone; to be held in memory. */
+export type OpenAnswer = PageView & { readonly bearer?: string };
+/** Version and language of the text that was shown: the rule's, or the page's own. */
 export type ConsentRequest = { readonly agreementVersion: string; readonly language: Language };
 export type AttemptRequest = {
   /** `stream`: recorded from the camera by the page. `file`: the device can only hand over a finished film. */

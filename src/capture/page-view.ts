@@ -1,5 +1,5 @@
 import { resultCodes } from '../result-codes.ts';
-import type { Attempt, Verification } from '../store/records.ts';
+import type { Attempt, Rule, Verification } from '../store/records.ts';
 import { attemptsLeft } from '../token/attempts-made.ts';
 import { withToken } from '../token/redirect.ts';
 import type { Standing } from '../token/settle.ts';
@@ -71,12 +71,28 @@ function look({ plan, consent, deadlineMs, readableUntilMs, issuedAtMs }: Verifi
   };
 }
 
+/** What the rule that it was issued with adds. */
+function ruleLook(rule: Rule | null) {
+  const { logo = null, frame = null } = rule ?? {};
+  return {
+    hasRuleAgreement: rule?.agreement != null,
+    logo: logo && {
+      url: `/verify/logo/${logo.sha256}`,
+      alt: rule?.name ?? '',
+      width: logo.width,
+      height: logo.height,
+    },
+    frame,
+  };
+}
+
 /**
  * What one browser may see of a verification. A browser that does not hold it learns how the page looks and
  * whether it is over, nothing of attempts and not where the customer came from.
  */
 export function pageView(
   standing: Standing,
+  rule: Rule | null,
   holder: Holder,
   token: string,
   nowMs: number,
@@ -87,6 +103,7 @@ export function pageView(
   return {
     holder,
     ...look(verification, nowMs),
+    ...ruleLook(rule),
     attemptsLeft: attemptsLeft(verification, attempts),
     attempt: isInside
       ? attemptView(

@@ -18,6 +18,8 @@ type Parts = {
 };
 
 const dayMs = 86_400_000;
+/** Longer than an Apply takes, which looks a rule up before it points at it. */
+const removedRuleMs = 3_600_000;
 const sweepEveryMs = 5_000;
 
 async function endWhatIsOver({ store, announce }: Parts, nowMs: number): Promise<void> {
@@ -35,6 +37,7 @@ async function eraseWhatIsDue({ store, log, rememberErasedDays }: Parts, nowMs: 
     log.info({ verification: id }, 'erased: its time to be read is over');
   }
   await store.verifications.forgetErased(nowMs);
+  await store.rules.forgetRemoved(nowMs - removedRuleMs);
 }
 
 /** Keeps, expires, erases: every few seconds while the server runs, and once at its start. */

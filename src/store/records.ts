@@ -1,7 +1,9 @@
 import type { FieldValue } from '../cards/card-reading.ts';
 import type { CardShape, CardTypeName } from '../cards/card-type.ts';
+import type { Language } from '../token/languages.ts';
 import type { Plan } from '../token/plan.ts';
 import type { Stage } from '../token/stages.ts';
+import type { WebConfig } from '../token/web-config.ts';
 import type { CardStop } from '../verify/card/decide-card.ts';
 import type { Challenge, ShownMark } from '../verify/challenge.ts';
 
@@ -29,6 +31,56 @@ export type AccessKey = {
 export type Personal = {
   readonly redirectUrl: string;
   readonly extra: string | null;
+};
+
+/** What a customer is asked to agree to, in one language: plain text, paragraphs with an empty line between. */
+export type AgreementText = { readonly version: string; readonly text: string };
+
+export type LogoType = 'image/png' | 'image/jpeg' | 'image/webp';
+
+/** Who may show the page in a frame, and what the frame does at its end. */
+export type FrameRule = {
+  /** Origins, as browsers write them. */
+  readonly origins: readonly string[];
+  /** Whether the frame itself goes to the RedirectURL; else the merchant's page is told and goes on. */
+  readonly redirects: boolean;
+};
+
+/**
+ * What an operator keeps for one merchant under a RuleId. It never changes: `revision` names this content for ever, also
+ * after the rule was removed.
+ */
+export type Rule = {
+  readonly revision: string;
+  /** The RuleId: digits. */
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  /** What Apply's own Config goes over. */
+  readonly config: WebConfig;
+  /** Null: ours. English is always there where there is one at all. */
+  readonly agreement: Readonly<Partial<Record<Language, AgreementText>>> | null;
+  /** Null: customers may be sent to every host. */
+  readonly redirectHosts: readonly string[] | null;
+  /** Null: nobody may show the page in a frame. */
+  readonly frame: FrameRule | null;
+  readonly logo: {
+    readonly sha256: string;
+    readonly type: LogoType;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+  readonly createdAtMs: number;
+};
+
+/** What a customer agreed to: the very text, whose it was, and when. */
+export type Consent = {
+  readonly version: string;
+  /** Of the text: English where there is none in the customer's language. */
+  readonly language: Language;
+  readonly atMs: number;
+  readonly of: 'service' | 'rule';
+  readonly text: string;
 };
 
 export type Verification = {
@@ -61,8 +113,10 @@ export type Verification = {
   readonly formerBindingHashes: readonly string[];
   readonly handoverHash: string | null;
   readonly handoverExpiresAtMs: number | null;
-  readonly consent: { readonly version: string; readonly language: string; readonly atMs: number } | null;
+  readonly consent: Consent | null;
   readonly onHold: boolean;
+  /** Revision of the rule that it was issued with. */
+  readonly ruleRevision: string | null;
 };
 
 /** One piece of a recording, fixed by its hash before its bytes came, and when that was by the server's clock. */

@@ -37,6 +37,7 @@ function newVerification(over: Partial<NewVerification> = {}): NewVerification {
     issuedAtMs: 1000,
     deadlineMs: 601_000,
     readableUntilMs: 259_201_000,
+    ruleRevision: null,
     referencePhoto: null,
     ...over,
   };

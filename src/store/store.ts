@@ -1,6 +1,6 @@
 import type { Stage } from '../token/stages.ts';
 import type { Bytes } from './media.ts';
-import type { AccessKey, Account, Attempt, Card, Verification } from './records.ts';
+import type { AccessKey, Account, Attempt, Card, LogoType, Rule, Verification } from './records.ts';
 
 /** What is known of a verification when it is issued; the rest of the record starts empty. */
 export type NewVerification = Pick<
@@ -14,6 +14,7 @@ export type NewVerification = Pick<
   | 'issuedAtMs'
   | 'deadlineMs'
   | 'readableUntilMs'
+  | 'ruleRevision'
 > & { readonly referencePhoto: Uint8Array | null };
 
 /** What remains of an erased verification, for 30 days, so that Get can tell expired from unknown. */
@@ -145,6 +146,23 @@ export interface Cards {
   owedReading(): Promise<readonly Card[]>;
 }
 
+/** What operators keep under RuleIds. A change by another process is seen at once. */
+export interface Rules {
+  /** `logo`: the file that `rule.logo` tells of. */
+  add(rule: Rule, logo: Uint8Array | null): Promise<void>;
+  /** The rule of this account under this id; null: none, or another account's, or removed. */
+  inForce(accountId: string, id: string): Promise<Rule | null>;
+  /** Removed ones too. */
+  byRevision(revision: string): Promise<Rule | null>;
+  /** All in force, oldest first, with the names of their accounts. */
+  list(): Promise<readonly (Rule & { readonly accountName: string })[]>;
+  /** No verification can be issued with it any more; those that were keep it. False when there is none. */
+  remove(id: string, nowMs: number): Promise<boolean>;
+  logo(sha256: string): Promise<{ readonly bytes: Uint8Array; readonly type: LogoType } | null>;
+  /** Destroys what was removed before then and no verification points at any more. */
+  forgetRemoved(removedBeforeMs: number): Promise<void>;
+}
+
 /** The media of verifications, by the verification's id: the store finds the key. */
 export interface VerificationMedia {
   put(verificationId: string, name: string, plain: Bytes): Promise<void>;
@@ -173,6 +191,7 @@ export interface Store {
   readonly verifications: Verifications;
   readonly attempts: Attempts;
   readonly cards: Cards;
+  readonly rules: Rules;
   readonly media: VerificationMedia;
   readonly audit: Audit;
   /** Throws when the store cannot be written: what `/readyz` and `doctor` ask. */

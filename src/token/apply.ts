@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fail, type Outcome, succeed } from '../errors.ts';
-import type { Account } from '../store/records.ts';
+import type { Account, Rule } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { type Judge, JudgeBusy } from '../verify/judgement.ts';
 import { hashBizToken, newBizToken } from './biz-token.ts';
+import { mergeConfig } from './merge-config.ts';
 import type { Plan } from './plan.ts';
 import { checkRedirect } from './redirect.ts';
 import { decodeReferencePhoto } from './reference-photo.ts';
@@ -50,17 +51,29 @@ async function checkReference(judge: Judge, plan: Plan, base64: string | null): 
   }
 }
 
+/** The rule that was asked for, null where none was; another account's is none. */
+async function findRule(
+  store: Store,
+  account: Account,
+  ruleId: string | null,
+): Promise<Outcome<Rule | null>> {
+  if (ruleId === null || ruleId === '') return succeed(null);
+  const rule = await store.rules.inForce(account.id, ruleId);
+  return rule ? succeed(rule) : fail('InvalidParameterValue.RuleIdNotExist');
+}
+
 /** Issues a verification: validated to the letter, its photo looked at now, stored before it is answered. */
 export async function apply(
   parts: ApplyParts,
   account: Account,
   input: ApplyInput,
 ): Promise<Outcome<Issued>> {
-  const redirect = checkRedirect(input.redirectUrl);
+  const rule = await findRule(parts.store, account, input.ruleId);
+  if (!rule.ok) return rule;
+  const redirect = checkRedirect(input.redirectUrl, rule.value?.redirectHosts);
   if (!redirect.ok) return fail('InvalidParameterValue', `\`RedirectURL\`: ${redirect.problem}.`);
-  // No rules exist yet, so none is known.
-  if (input.ruleId !== null && input.ruleId !== '') return fail('InvalidParameterValue.RuleIdNotExist');
-  const plan = planOf(input.config, parts.forbidDowngrade);
+  const config = rule.value ? mergeConfig(rule.value.config, input.config) : input.config;
+  const plan = planOf(config, parts.forbidDowngrade);
   if (!plan.ok) return plan;
   const reference = await checkReference(parts.judge, plan.value, input.compareImageBase64);
   if (!reference.ok) return reference;
@@ -77,6 +90,7 @@ export async function apply(
     issuedAtMs: nowMs,
     deadlineMs: nowMs + parts.windowSeconds * 1000,
     readableUntilMs: nowMs + parts.readableSeconds * 1000,
+    ruleRevision: rule.value?.revision ?? null,
   });
   return succeed({ bizToken, verificationUrl: `${parts.publicUrl}/verify?token=${bizToken}` });
 }

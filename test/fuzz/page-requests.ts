@@ -1,3 +1,4 @@
+import { agreementVersion } from '../../page/verify/agreement-version.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { HostileRequest } from './hostile-requests.ts';
 
@@ -73,7 +74,7 @@ const routes: readonly Route[] = [
   { method: 'GET', path: () => '/view', body: null },
   { method: 'GET', path: () => '/events', body: null },
   { method: 'POST', path: () => '/open', body: { handover: 'x' } },
-  { method: 'POST', path: () => '/consent', body: { agreementVersion: '1', language: 'en' } },
+  { method: 'POST', path: () => '/consent', body: { agreementVersion, language: 'en' } },
   {
     method: 'POST',
     path: () => '/attempts',

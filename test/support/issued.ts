@@ -34,6 +34,7 @@ export async function issue(
   plan: Partial<Plan> = {},
   nowMs = Date.now(),
   accountId = 'account',
+  ruleRevision: string | null = null,
 ) {
   const token = newBizToken();
   const id = randomUUID();
@@ -47,6 +48,7 @@ export async function issue(
     issuedAtMs: nowMs,
     deadlineMs: nowMs + 600_000,
     readableUntilMs: nowMs + 259_200_000,
+    ruleRevision,
     referencePhoto: null,
   });
   return { id, token };

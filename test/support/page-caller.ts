@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { agreementVersion } from '../../page/verify/agreement-version.ts';
 import type { PageView, Refusal, UploadState } from '../../src/capture/page-shapes.ts';
 
 type Answer = {
@@ -57,7 +58,8 @@ export class PageCaller {
 
   view = () => this.call('GET', '/view');
   open = (handover?: string) => this.call('POST', '/open', handover === undefined ? {} : { handover });
-  consent = () => this.call('POST', '/consent', { agreementVersion: '1', language: 'en' });
+  consent = (said: object = {}) =>
+    this.call('POST', '/consent', { agreementVersion, language: 'en', ...said });
 
   photo = (side: 'front' | 'back', bytes: Buffer) => this.call('PUT', `/card/${side}`, bytes);
   readCard = () => this.call('POST', '/card/read');

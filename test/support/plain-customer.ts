@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { agreementVersion } from '../../page/verify/agreement-version.ts';
 import type { PageView, Refusal } from '../../src/capture/page-shapes.ts';
 
 export type PageAnswer = {
@@ -59,7 +60,7 @@ export class PlainCustomer {
   /** Taps, agrees and comes to the camera. */
   async arrive(): Promise<void> {
     await this.#must('POST', '/open', {});
-    await this.#must('POST', '/consent', { agreementVersion: '1', language: 'en' });
+    await this.#must('POST', '/consent', { agreementVersion, language: 'en' });
   }
 
   /** Says what the recorder made, piece by piece, all at once: nobody who records from a camera is so quick. */

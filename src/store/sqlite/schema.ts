@@ -37,6 +37,18 @@ export type Tables = {
     handoverExpiresAtMs: number | null;
     consent: string | null;
     onHold: number;
+    ruleRevision: string | null;
+  };
+  rules: {
+    revision: string;
+    id: string;
+    accountId: string;
+    name: string;
+    content: string;
+    logo: Uint8Array | null;
+    logoSha256: string | null;
+    createdAtMs: number;
+    deletedAtMs: number | null;
   };
   attempts: {
     seq: string;
@@ -146,14 +158,28 @@ const migrations: readonly (readonly string[])[] = [
     "ALTER TABLE attempts ADD COLUMN shown TEXT NOT NULL DEFAULT '[]'",
     'ALTER TABLE attempts ADD COLUMN givenUpFor TEXT',
   ],
+  [
+    `CREATE TABLE rules (
+      revision TEXT PRIMARY KEY, id TEXT NOT NULL, accountId TEXT NOT NULL REFERENCES accounts(id),
+      name TEXT NOT NULL, content TEXT NOT NULL, logo BLOB, logoSha256 TEXT, createdAtMs INTEGER NOT NULL,
+      deletedAtMs INTEGER
+    ) STRICT`,
+    'CREATE UNIQUE INDEX rulesInForce ON rules (id) WHERE deletedAtMs IS NULL',
+    'CREATE INDEX rulesByLogo ON rules (logoSha256)',
+    'ALTER TABLE verifications ADD COLUMN ruleRevision TEXT REFERENCES rules(revision)',
+    'CREATE INDEX verificationsByRule ON verifications (ruleRevision)',
+  ],
 ];
 
-/** Brings a file's tables to today's shape. Throws when the file was written by a newer version of the program. */
-export async function migrate(database: Database): Promise<void> {
+/**
+ * Brings a file's tables to today's shape. Throws when the file was written by a newer version of the program. `upTo`:
+ * only the first so many changes, as a program of that time made them.
+ */
+export async function migrate(database: Database, upTo = migrations.length): Promise<void> {
   const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(database.query);
   const done = rows[0]?.user_version ?? 0;
   if (done > migrations.length) throw new Error('the data folder was written by a newer version of Selfsame');
-  for (const [index, statements] of migrations.entries()) {
+  for (const [index, statements] of migrations.slice(0, upTo).entries()) {
     if (index < done) continue;
     const compiled = [...statements, `PRAGMA user_version = ${index + 1}`];
     database.together(compiled.map((text) => ({ compile: () => sql.raw(text).compile(database.query) })));

@@ -9,6 +9,7 @@ import { sqliteAudit } from './audit.ts';
 import { sqliteCards } from './cards.ts';
 import { dataKeys, keyFinder } from './data-keys.ts';
 import { type Database, openDatabase } from './database.ts';
+import { sqliteRules } from './rules.ts';
 import { migrate } from './schema.ts';
 import { sqliteVerifications } from './verifications.ts';
 
@@ -68,6 +69,7 @@ export async function openSqliteStore(options: {
     verifications: sqliteVerifications(database, media, keys, now),
     attempts: sqliteAttempts(database, keyOf),
     cards: sqliteCards(database, keyOf),
+    rules: sqliteRules(database),
     media: verificationMedia(media, keyOf),
     audit: sqliteAudit(database, now),
     async probe() {

@@ -26,6 +26,11 @@ function planOf(json: string): Plan {
   return { card: null, mayBeLower: false, actions: ['blink'], ...JSON.parse(json) };
 }
 
+/** Consents that were stored before their text was have none. */
+function consentOf(json: string | null): Verification['consent'] {
+  return json === null ? null : { of: 'service', text: '', ...JSON.parse(json) };
+}
+
 function fromRow(row: Row, keys: DataKeys): Verification {
   const { wrappedKey, sealedPersonal, ...plain } = row;
   const { personal } = keys.unlock(row.id, wrappedKey, sealedPersonal);
@@ -35,7 +40,7 @@ function fromRow(row: Row, keys: DataKeys): Verification {
     plan: planOf(row.plan),
     warnings: JSON.parse(row.warnings),
     formerBindingHashes: JSON.parse(row.formerBindingHashes),
-    consent: row.consent === null ? null : JSON.parse(row.consent),
+    consent: consentOf(row.consent),
     onHold: row.onHold === 1,
   };
 }
