@@ -1,4 +1,5 @@
 import type { PageView } from '../../src/capture/page-shapes.ts';
+import { recordableMimeType } from './recorder.ts';
 
 /** Why there is no picture; each has its own plain words. */
 export type CameraTrouble =
@@ -94,16 +95,16 @@ function cameraOf(stream: MediaStream): Camera | null {
 export function missingAbility(subject: CameraSubject): CameraTrouble | null {
   if (!window.isSecureContext) return 'insecure-page';
   if (!navigator.mediaDevices?.getUserMedia) return 'no-camera-support';
-  if (subject === 'face' && typeof MediaRecorder === 'undefined') return 'no-recorder';
+  if (subject === 'face' && recordableMimeType() === null) return 'no-recorder';
   return null;
 }
 
 /** Troubles that a film from the device's own camera program gets around. */
 const filmable: readonly CameraTrouble[] = ['no-camera-support', 'no-recorder'];
 
-/** Whether the merchant takes a finished film, judged at a lower level, where this browser cannot record. */
+/** Whether a finished film is taken where this browser cannot record: it is judged silent, as level 1 is. */
 export function mayBeFilm(view: Pick<PageView, 'mayBeLower' | 'securityLevel'> | null): boolean {
-  return view?.mayBeLower === true && view.securityLevel > 1;
+  return view !== null && (view.mayBeLower || view.securityLevel === 1);
 }
 
 export function isFilmable(trouble: CameraTrouble): boolean {

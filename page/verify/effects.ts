@@ -2,6 +2,7 @@ import type { PageView } from '../../src/capture/page-shapes.ts';
 import type { Api } from './api.ts';
 import type { CardLoader } from './card-loader.ts';
 import { deliver } from './deliver.ts';
+import { tellLack, watchForCamera } from './device/lacks.ts';
 import { followViews } from './events.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import type { PageState, Session } from './session.ts';
@@ -57,6 +58,14 @@ function enter(parts: Parts, step: PageState['step']): (() => void) | undefined 
   switch (step) {
     case 'loading':
       void look(parts);
+      return;
+    case 'start':
+    case 'begin':
+    case 'agreement':
+    case 'take-over':
+    case 'other-tab':
+      // Before anything is drawn, yet not in the middle of the change that led here.
+      queueMicrotask(() => void tellLack(session));
       return;
     case 'light-notice':
     case 'camera':
@@ -141,4 +150,5 @@ export function runEffects(parts: Parts): void {
   runEvents(parts);
   runClock(parts);
   runSteps(parts);
+  watchForCamera(parts.session);
 }

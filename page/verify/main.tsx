@@ -4,10 +4,11 @@ import { createApi } from './api.ts';
 import { App } from './app.tsx';
 import { startCapture } from './capture.ts';
 import { createCardLoader } from './card-loader.ts';
-import { createChallengeLoader } from './challenge-loader.ts';
 import { rememberedLanguage, rememberLanguage, spokenLanguage } from './chosen-language.ts';
+import { appOf } from './device/apps.ts';
 import { runEffects } from './effects.ts';
 import { createRecordingShelf } from './kept-recording.ts';
+import { createPartLoader } from './part-loader.ts';
 import { createSession } from './session.ts';
 import { createSpeech } from './speech.ts';
 import type { StepProps } from './steps/step-props.ts';
@@ -16,13 +17,17 @@ import { createTaps } from './taps.ts';
 import { applyTheme } from './theme.ts';
 import type { WordPart } from './words.ts';
 
-/** What a verification needs besides what all need. */
-function partsOf(view: PageView | null): readonly WordPart[] {
+/** What a verification, and this device, need besides what all need. */
+function partsOf(view: PageView | null, isStuck: boolean): readonly WordPart[] {
   if (!view) return [];
   const { checkMode, securityLevel } = view;
   const hasCard = checkMode === 1 || checkMode === 4;
   const hasChallenge = checkMode !== 4 && securityLevel > 1;
-  return [...(hasCard ? (['card'] as const) : []), ...(hasChallenge ? (['challenge'] as const) : [])];
+  return [
+    ...(hasCard ? (['card'] as const) : []),
+    ...(hasChallenge ? (['challenge'] as const) : []),
+    ...(isStuck ? (['device'] as const) : []),
+  ];
 }
 
 /** Starts the page: who this tab is, what the server says, and the screen that follows from it. */
@@ -38,7 +43,17 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
     startCapture({ session, api, shelf, video, onGuidance, challengePart: challenge.part });
 
   const card = createCardLoader({ session, token, tabId }, draw);
-  const challenge = createChallengeLoader({ session, api, shelf }, draw);
+  const challenge = createPartLoader(
+    () => import('./challenge/challenge-part.tsx').then(({ challengePart }) => challengePart),
+    draw,
+  );
+  const device = createPartLoader(
+    () =>
+      import('./device/device-part.tsx').then(({ createDevicePart }) =>
+        createDevicePart({ session, api, shelf }),
+      ),
+    draw,
+  );
 
   // The static loading screen stays until there are words to say anything in.
   let isFirst = true;
@@ -55,20 +70,25 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
         openCapture={openCapture}
         cardStep={card.step()}
         challengePart={challenge.part()}
+        devicePart={speech.knows('device') ? device.part() : null}
       />,
       place,
     );
   }
 
+  // Once a device needs another way on, that part and its words stay.
+  let isStuck = false;
   const speech = createSpeech(document, draw);
   session.subscribe((state, before) => {
     const { step, view, language } = state;
     if (language && language !== before.language) rememberLanguage(token, language);
     if (view && view.themeColor !== before.view?.themeColor)
       applyTheme(view.themeColor, document.documentElement.style);
-    const parts = partsOf(view);
+    isStuck ||= step === 'camera-trouble' || (step === 'handover' && appOf(navigator.userAgent) !== null);
+    const parts = partsOf(view, isStuck);
     if (parts.includes('card')) card.load();
     if (parts.includes('challenge')) challenge.load();
+    if (parts.includes('device')) device.load();
     if (step !== 'loading') speech.speak(spokenLanguage(state), parts);
     draw();
   });

@@ -26,6 +26,7 @@ export type RecordingEnd =
 
 /** What this browser will record, null where it can record no video that the server reads. */
 export function recordableMimeType(): string | null {
+  if (typeof MediaRecorder === 'undefined') return null;
   return mimeTypes.find((mimeType) => MediaRecorder.isTypeSupported(mimeType)) ?? null;
 }
 

@@ -18,6 +18,10 @@ export type PageState = {
   readonly view: PageView | null;
   /** Chosen on the page; null while it is the merchant's. */
   readonly language: Language | null;
+  /** The browser's own list of devices names no camera. */
+  readonly hasNoCamera: boolean;
+  /** The customer goes on in the browser of an app that cannot do all. */
+  readonly staysInApp: boolean;
   /** A tap's call is under way: buttons wait. */
   readonly isCalling: boolean;
   readonly failure: Failure | null;
@@ -61,6 +65,8 @@ export function createSession(handoverCode: string | null): Session {
     step: 'loading',
     view: null,
     language: null,
+    hasNoCamera: false,
+    staysInApp: false,
     isCalling: false,
     failure: null,
     cameraTrouble: null,

@@ -9,6 +9,8 @@ const askAgainMs = 2_000;
 export type Speech = {
   /** The words of the language asked for last; null until they are here. */
   say(): Say | null;
+  /** Whether the words of this part can be said. */
+  knows(part: WordPart): boolean;
   /** Loads a language with the parts named, tells the document of it and calls `onWords`. Asking again does nothing. */
   speak(language: Language, parts?: readonly WordPart[]): void;
 };
@@ -21,6 +23,7 @@ export function createSpeech(
 ): Speech {
   let wanted: string | null = null;
   let said: Say | null = null;
+  let known: readonly WordPart[] = [];
 
   async function bring(language: Language, parts: readonly WordPart[], name: string): Promise<void> {
     const say = await load(language, parts).catch(() => null);
@@ -30,6 +33,7 @@ export function createSpeech(
       return;
     }
     said = say;
+    known = parts;
     document.documentElement.lang = languageTags[language];
     document.documentElement.dir = directionOf(language);
     document.title = say('title');
@@ -38,6 +42,7 @@ export function createSpeech(
 
   return {
     say: () => said,
+    knows: (part) => known.includes(part),
     speak(language, parts = []) {
       const name = [language, ...parts].join(' ');
       if (name === wanted) return;

@@ -19,6 +19,9 @@ const invited: PageView = {
   consented: false,
   windowEndsInMs: 500_000,
   keptSeconds: 259_200,
+  hasRuleAgreement: false,
+  logo: null,
+  frame: null,
   attemptsLeft: 3,
   attempt: null,
   card: null,
@@ -27,17 +30,18 @@ const invited: PageView = {
 };
 
 /** What browsers have, as far as a tap asks for it. */
-type Browser = { isSecure: boolean; hasCamera: boolean; keepsCookies: boolean };
-const able: Browser = { isSecure: true, hasCamera: true, keepsCookies: true };
+type Browser = { isSecure: boolean; hasCamera: boolean; keepsCookies: boolean; agent: string };
+const able: Browser = { isSecure: true, hasCamera: true, keepsCookies: true, agent: 'Chrome/126' };
 
-function pretend({ isSecure, hasCamera, keepsCookies }: Browser): void {
+function pretend({ isSecure, hasCamera, keepsCookies, agent }: Browser): void {
   const parts = {
     window: { isSecureContext: isSecure },
     navigator: {
+      userAgent: agent,
       cookieEnabled: keepsCookies,
       mediaDevices: hasCamera ? { getUserMedia: () => {} } : undefined,
     },
-    MediaRecorder: class {},
+    MediaRecorder: { isTypeSupported: () => true },
   };
   for (const [name, value] of Object.entries(parts)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
@@ -77,7 +81,7 @@ describe('the tap that binds', () => {
     ['a browser without a camera', { hasCamera: false }, 'no-camera-support'],
   ] as const) {
     test(`${name} is told so and left unbound, so that the link still opens elsewhere`, async () => {
-      const { session, opened, taps } = startPage();
+      const { session, opened, taps } = startPage({ ...invited, securityLevel: 3 });
       pretend({ ...able, ...lack });
       taps.begin();
       await settled();
@@ -87,13 +91,39 @@ describe('the tap that binds', () => {
     });
   }
 
-  test('a browser without a camera is bound where the merchant takes a film of it', async () => {
-    const { session, opened, taps } = startPage({ ...invited, securityLevel: 3, mayBeLower: true });
-    pretend({ ...able, hasCamera: false });
+  for (const [level, view] of [
+    ['at level 1', invited],
+    ['where the merchant allows a lower level', { ...invited, securityLevel: 3, mayBeLower: true }],
+  ] as const) {
+    test(`a browser without a camera is bound ${level}, for a film is taken of it`, async () => {
+      const { session, opened, taps } = startPage(view);
+      pretend({ ...able, hasCamera: false });
+      taps.begin();
+      await settled();
+      assert.equal(opened.length, 1);
+      assert.equal(session.read().step, 'agreement');
+    });
+  }
+
+  test('the browser of an app without a camera is sent to a better one first, unless the customer stays', async () => {
+    const { session, opened, taps } = startPage();
+    pretend({ ...able, hasCamera: false, agent: 'Instagram 350' });
     taps.begin();
     await settled();
-    assert.equal(opened.length, 1);
-    assert.equal(session.read().step, 'agreement');
+    assert.deepEqual([opened, session.read().step], [[], 'camera-trouble']);
+    taps.stayInApp();
+    session.see(invited);
+    taps.begin();
+    await settled();
+    assert.deepEqual([opened.length, session.read().step], [1, 'agreement']);
+  });
+
+  test('the browser of an app that can do all goes on without a word', async () => {
+    const { session, opened, taps } = startPage();
+    pretend({ ...able, agent: 'MicroMessenger/8' });
+    taps.begin();
+    await settled();
+    assert.deepEqual([opened.length, session.read().step], [1, 'agreement']);
   });
 
   test('a browser that keeps no cookies is told so and left unbound', async () => {

@@ -1,8 +1,9 @@
 import type { Language, PageView } from '../../src/capture/page-shapes.ts';
 import { agreementVersion } from './agreement-version.ts';
-import type { Answer, Api, Failure } from './api.ts';
-import { mayBeFilm, missingAbility } from './camera.ts';
+import type { Answer, Api } from './api.ts';
 import { spokenLanguage } from './chosen-language.ts';
+import { appOf } from './device/apps.ts';
+import { cookiesBlocked, tellLack } from './device/lacks.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import { oneTap } from './one-tap.ts';
 import type { LightAnswer, Session } from './session.ts';
@@ -16,6 +17,8 @@ export type Taps = {
   readonly continueHere: () => void;
   readonly askHandover: () => void;
   readonly askExit: () => void;
+  /** To go on in the browser of an app, with what it can do. */
+  readonly stayInApp: () => void;
   readonly confirmExit: () => void;
   readonly answerLight: (answer: LightAnswer) => void;
   readonly chooseLanguage: (language: Language) => void;
@@ -28,16 +31,13 @@ export type Taps = {
 function forgetHandoverCode(): void {
   const url = new URL(location.href);
   url.searchParams.delete('handover');
-  history.replaceState(null, '', url);
+  history.replaceState(history.state, '', url);
 }
-
-const cookiesBlocked: Failure = { reason: 'cookies-blocked', retryAfterSeconds: null };
 
 export function createTaps(session: Session, api: Api, shelf: RecordingShelf): Taps {
   const tap = (work: () => Promise<Answer<PageView>>) => oneTap(session, work);
 
   async function open(): Promise<Answer<PageView>> {
-    if (!navigator.cookieEnabled) return { ok: false, failure: cookiesBlocked };
     const { handoverCode, view } = session.read();
     const isTaking = handoverCode !== null && view?.holder !== 'nobody';
     const answer = await api.open(isTaking ? { handover: handoverCode } : {});
@@ -59,19 +59,15 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
 
   /** A tap that leads to the camera, made only where there can be one. */
   function towardsCamera(work: () => Promise<Answer<PageView>>): void {
-    const { view } = session.read();
-    const cameraTrouble = missingAbility(view?.checkMode === 4 ? 'card' : 'face');
-    // A card, and a film where the merchant allows a lower level, may also come as a file.
-    const mayBeFile = view?.checkMode === 4 || mayBeFilm(view);
-    if (cameraTrouble && (cameraTrouble === 'insecure-page' || !mayBeFile))
-      session.happen('camera-failed', { cameraTrouble });
-    else void tap(work);
+    if (!tellLack(session)) void tap(work);
   }
 
   async function makeHandoverLink(): Promise<Answer<PageView>> {
     const link = await api.handover();
     if (!link.ok) return link;
     session.change({ handoverLink: link.value });
+    // The menu of an app opens the address that the page stands at.
+    if (appOf(navigator.userAgent)) history.replaceState(history.state, '', link.value.url);
     return await api.view();
   }
 
@@ -85,9 +81,11 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
     askHandover: () => {
       // A link can only be made by a browser that is bound, which over plain HTTP none can be.
       if (!window.isSecureContext) return session.happen('camera-failed', { cameraTrouble: 'insecure-page' });
+      if (!navigator.cookieEnabled) return session.happen('refused', { failure: cookiesBlocked });
       session.happen('handover-asked', { handoverLink: null });
       void tap(() => bound(makeHandoverLink));
     },
+    stayInApp: () => session.happen('retry', { cameraTrouble: null, staysInApp: true }),
     askExit: () => session.happen('exit-asked'),
     confirmExit: () => {
       void tap(() => bound(() => api.exit()));
@@ -95,7 +93,10 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
     },
     answerLight: (lightAnswer) => session.happen('light-answered', { lightAnswer }),
     chooseLanguage: (language) => session.change({ language }),
-    back: () => session.happen('back', { handoverLink: null }),
+    back: () => {
+      if (session.read().handoverLink) forgetHandoverCode();
+      session.happen('back', { handoverLink: null });
+    },
     retry: () => {
       const { view, step, lightAnswer } = session.read();
       const change = { failure: null, cameraTrouble: null, progress: null };

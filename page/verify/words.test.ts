@@ -8,8 +8,13 @@ import { languages } from '../../src/token/languages.ts';
 import { actionNames } from '../../src/verify/challenge.ts';
 import { languageTags, preferredLanguage } from './languages.ts';
 
-/** The words of every verification, and those that only a card or a challenge needs. */
-const folders = { page: './i18n/', card: './i18n/card/', challenge: './i18n/challenge/' } as const;
+/** The words of every verification, and those that only a card, a challenge or a lacking device needs. */
+const folders = {
+  page: './i18n/',
+  card: './i18n/card/',
+  challenge: './i18n/challenge/',
+  device: './i18n/device/',
+} as const;
 type Folder = keyof typeof folders;
 
 const wordsOf = (folder: Folder, language: string) => {
@@ -39,7 +44,7 @@ function saysItself(rules: Intl.PluralRules, category: string): boolean {
   return numbers.length === 1 && numbers[0] === exactly[category];
 }
 
-for (const folder of ['page', 'card', 'challenge'] as const) {
+for (const folder of ['page', 'card', 'challenge', 'device'] as const) {
   const model = wordsOf(folder, 'en');
   for (const language of languages) {
     describe(`the words of the ${folder} in ${language}`, () => {
@@ -97,7 +102,9 @@ for (const folder of ['page', 'card', 'challenge'] as const) {
 }
 
 test('the words of a part take the place of no other’s', () => {
-  const all = [english, cardEnglish, challengeEnglish].flatMap((words) => Object.keys(words));
+  const all = [english, cardEnglish, challengeEnglish, wordsOf('device', 'en')].flatMap((words) =>
+    Object.keys(words),
+  );
   assert.deepEqual(
     all.filter((key, at) => all.indexOf(key) !== at),
     [],

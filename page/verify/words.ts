@@ -9,12 +9,14 @@ export type Words = typeof import('./i18n/en.json');
 export type CardWords = typeof import('./i18n/card/en.json');
 /** What is said where a recording has to answer a challenge. */
 export type ChallengeWords = typeof import('./i18n/challenge/en.json');
+/** What is said where a device or browser needs another way on. */
+export type DeviceWords = typeof import('./i18n/device/en.json');
 /** `key#one`, `key#other` and so on are what `key` says, by number. */
 type Whole<Key> = Key extends `${infer Name}#${string}` ? Name : Key;
-export type WordKey = Whole<keyof Words | keyof CardWords | keyof ChallengeWords>;
+export type WordKey = Whole<keyof Words | keyof CardWords | keyof ChallengeWords | keyof DeviceWords>;
 
 /** Words beside the page's own, which only some verifications load. */
-export type WordPart = 'card' | 'challenge';
+export type WordPart = 'card' | 'challenge' | 'device';
 
 type Loaded = Promise<{ default: Readonly<Record<string, string>> }>;
 type Files = Readonly<Record<Language, () => Loaded>>;
@@ -42,6 +44,13 @@ const partFiles: Readonly<Record<WordPart, Files>> = {
     'zh-cn': () => import('./i18n/challenge/zh-cn.json'),
     'zh-tc': () => import('./i18n/challenge/zh-tc.json'),
     id: () => import('./i18n/challenge/id.json'),
+  },
+  device: {
+    en: () => import('./i18n/device/en.json'),
+    th: () => import('./i18n/device/th.json'),
+    'zh-cn': () => import('./i18n/device/zh-cn.json'),
+    'zh-tc': () => import('./i18n/device/zh-tc.json'),
+    id: () => import('./i18n/device/id.json'),
   },
 };
 

@@ -31,8 +31,6 @@ describeJourneys('A camera that cannot be had', { camera: filmEmptyRoom }, (town
       const customer = await town.customer();
       customer.expects(/Cross-Origin-Opener-Policy header has been ignored/);
       await customer.open(issued.VerificationURL.replace(town.server.publicUrl, town.untrustedUrl));
-      await customer.reaches('start');
-      await customer.tap('start');
       await customer.reaches('camera-trouble');
       assert.equal(await customer.page.locator('main').getAttribute('data-reason'), 'insecure-page');
       const other = await town.customer();

@@ -166,8 +166,6 @@ describeJourneys(
       const customer = await town.customer();
       await customer.page.addInitScript({ content: 'delete window.MediaRecorder;' });
       await customer.open(issued.VerificationURL);
-      await customer.reaches('start');
-      await customer.tap('start');
       await customer.reaches('camera-trouble');
       assert.equal(await customer.place('film').count(), 0);
       assert.match(await customer.shown(), /cannot record/);

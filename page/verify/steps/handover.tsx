@@ -1,26 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { HandoverLink } from '../../../src/capture/page-shapes.ts';
+import { appOf } from '../device/apps.ts';
 import { minutesAndSeconds } from '../time-left.ts';
+import { CopyButton } from './copy-button.tsx';
 import { useSecondsLeft } from './countdown.tsx';
 import { Spinner } from './loading.tsx';
 import { QrCode } from './qr-code.tsx';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
-
-function CopyButton({ say, url }: Pick<StepProps, 'say'> & { readonly url: string }) {
-  const [isCopied, setCopied] = useState(false);
-  // Where the clipboard is shut, the link itself is there to be selected.
-  const copy = () =>
-    navigator.clipboard?.writeText(url).then(
-      () => setCopied(true),
-      () => {},
-    );
-  return (
-    <Button test="handover-copy" onTap={copy}>
-      <span role="status">{say(isCopied ? 'handover.copied' : 'handover.copy')}</span>
-    </Button>
-  );
-}
 
 type LinkProps = StepProps & { readonly link: HandoverLink };
 
@@ -29,11 +15,19 @@ function FreshLink({ link, ...props }: LinkProps) {
   const { say } = props;
   const secondsLeft = useSecondsLeft(link.expiresInMs);
   if (secondsLeft === 0) return <ExpiredLink {...props} />;
+  const app = appOf(navigator.userAgent);
+  const LeaveApp = app && props.devicePart?.LeaveApp;
   const back = (
     <Button test="back" kind="second" onTap={props.taps.back}>
       {say('back')}
     </Button>
   );
+  if (LeaveApp)
+    return (
+      <LeaveApp {...props} app={app} url={link.url}>
+        {back}
+      </LeaveApp>
+    );
   return (
     <Screen
       {...props}

@@ -30,9 +30,47 @@ function Privacy({ state, say }: Pick<StepProps, 'state' | 'say'>) {
   );
 }
 
+type ActionsProps = StepProps & {
+  readonly test: 'start' | 'begin';
+  readonly words: 'start.go' | 'begin.go';
+};
+
+/** To go on here, or on another device: whichever this one is fit for comes first. */
+function Actions({ test, words, ...props }: ActionsProps) {
+  const { state, taps, say } = props;
+  const here = (
+    <Button
+      test={test}
+      kind={state.hasNoCamera ? 'second' : 'main'}
+      onTap={taps.begin}
+      isDisabled={state.isCalling}
+    >
+      {say(words)}
+    </Button>
+  );
+  if (!state.hasNoCamera)
+    return (
+      <>
+        {here}
+        <HandoverButton {...props} />
+      </>
+    );
+  return (
+    <>
+      <p class="small" data-test="no-camera">
+        {say('start.no-camera')}
+      </p>
+      <Button test="handover" onTap={taps.askHandover} isDisabled={state.isCalling}>
+        {say('start.phone')}
+      </Button>
+      {here}
+    </>
+  );
+}
+
 /** What is about to happen, and the tap that binds this browser. */
 export function Start(props: StepProps) {
-  const { state, taps, say } = props;
+  const { state, say } = props;
   const subject = subjectOf(state.view);
   const faceLead = state.view?.checkMode === 3 ? 'start.alive' : 'start.compare';
   return (
@@ -40,14 +78,7 @@ export function Start(props: StepProps) {
       {...props}
       icon={subject === 'face' ? 'face' : 'document'}
       heading={say('start.heading')}
-      actions={
-        <>
-          <Button test="start" onTap={taps.begin} isDisabled={state.isCalling}>
-            {say('start.go')}
-          </Button>
-          <HandoverButton {...props} />
-        </>
-      }
+      actions={<Actions {...props} test="start" words="start.go" />}
     >
       <p class="lead">{say(subject === 'face' ? faceLead : leads[subject])}</p>
       <ul class="tips">
@@ -64,20 +95,13 @@ export function Start(props: StepProps) {
 
 /** The one tap that is left where the merchant skips both start page and agreement. */
 export function Begin(props: StepProps) {
-  const { state, taps, say } = props;
+  const { state, say } = props;
   return (
     <Screen
       {...props}
       icon="camera"
       heading={say('begin.heading')}
-      actions={
-        <>
-          <Button test="begin" onTap={taps.begin} isDisabled={state.isCalling}>
-            {say('begin.go')}
-          </Button>
-          <HandoverButton {...props} />
-        </>
-      }
+      actions={<Actions {...props} test="begin" words="begin.go" />}
     >
       <p class="lead">{say(subjectOf(state.view) === 'face' ? 'begin.text' : 'begin.card')}</p>
       <Privacy state={state} say={say} />

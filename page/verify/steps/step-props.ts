@@ -1,6 +1,7 @@
 import type { Capture } from '../capture.ts';
 import type { CardStep } from '../card/card-step.tsx';
 import type { ChallengePart } from '../challenge/challenge-part.tsx';
+import type { DevicePart } from '../device/device-part.tsx';
 import type { Guidance } from '../guide.ts';
 import type { PageState } from '../session.ts';
 import type { Taps } from '../taps.ts';
@@ -15,5 +16,7 @@ export type StepProps = {
   readonly cardStep: CardStep | null;
   /** Null at level 1, and until its part of the program is here. */
   readonly challengePart: ChallengePart | null;
+  /** Null until a device needs another way on, and until that part of the program and its words are here. */
+  readonly devicePart: DevicePart | null;
   readonly openCapture: (video: HTMLVideoElement, onGuidance: (guidance: Guidance) => void) => Capture;
 };

@@ -25,7 +25,7 @@ async function useFilm({ session, api, shelf }: FilmParts, file: File): Promise<
   session.happen('recorded', { view: begun.value, recording, progress: null });
 }
 
-/** The way of a browser that gives no camera or cannot record, where the merchant allows a lower level for it. */
+/** The way of a browser that gives no camera or cannot record, at level 1 or where the merchant allows a lower one. */
 export function FilmFile({ say, film }: StepProps & { readonly film: FilmParts }) {
   const choose = async (field: HTMLInputElement) => {
     const [file] = field.files ?? [];
