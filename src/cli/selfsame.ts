@@ -4,13 +4,14 @@ import { addCardCommand } from './card.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addJudgementCommands } from './judgement.ts';
 import { addKeyCommands } from './key.ts';
+import { addRuleCommands } from './rule.ts';
 import { addSpecimenCommand } from './specimen.ts';
 import { addVerificationCommands } from './verification.ts';
 
 /** The command line: `npm run --silent selfsame -- COMMAND`. */
 function program(): Command {
   const root = new Command('selfsame')
-    .description('Keys, verifications, faces, cards and health of a Selfsame server')
+    .description('Keys, rules, verifications, faces, cards and health of a Selfsame server')
     .helpCommand(true)
     .showHelpAfterError('(--help shows how)')
     .addHelpText(
@@ -30,6 +31,7 @@ Exit: 0 every input was processed, whatever the verdict; 1 an input or the machi
   addCardCommand(root);
   addSpecimenCommand(root);
   addKeyCommands(root);
+  addRuleCommands(root);
   addVerificationCommands(root);
   addDoctorCommand(root);
   for (const command of [root, ...root.commands, ...root.commands.flatMap((group) => group.commands)]) {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Attempt, Card, Verification } from '../store/records.ts';
+import type { Attempt, Card, Rule, Verification } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { hashBizToken } from '../token/biz-token.ts';
 import { addDataOptions, type DataOptions, withStore } from './open-store.ts';
@@ -50,7 +50,12 @@ function describedCard({ requestId, stage, type, isPass, stoppedFor, submittedAt
 }
 
 /** What the operator may see of a verification; what the merchant and the customer gave is not in it. */
-function report(verification: Verification, attempts: readonly Attempt[], cards: readonly Card[]) {
+function report(
+  verification: Verification,
+  rule: Rule | null,
+  attempts: readonly Attempt[],
+  cards: readonly Card[],
+) {
   const { id, stage, finalCode, plan, warnings, consent, onHold } = verification;
   const times = {
     issued: new Date(verification.issuedAtMs).toISOString(),
@@ -62,7 +67,8 @@ function report(verification: Verification, attempts: readonly Attempt[], cards:
     finalCode,
     ...times,
     onHold,
-    consent,
+    consent: consent && { ...consent, at: new Date(consent.atMs).toISOString() },
+    rule: rule && { ruleId: rule.id, name: rule.name, revision: rule.revision },
     warnings,
     plan,
     cards: cards.filter(({ submittedAtMs }) => submittedAtMs !== null).map(describedCard),
@@ -83,11 +89,24 @@ function readableCard(card: ReturnType<typeof describedCard>): readonly string[]
   return lines;
 }
 
+function readableConsent(consent: ReturnType<typeof report>['consent']): readonly string[] {
+  if (!consent) return [];
+  const { of, version, language, at, text } = consent;
+  const whose = of === 'rule' ? 'the rule’s text' : 'our text';
+  const told = text === '' ? ['(the text was not stored in those days)'] : text.split('\n');
+  return [
+    `  agreed ${at} to ${whose}, version ${version}, ${language}:`,
+    ...told.filter((line) => line !== '').map((line) => `    ${line}`),
+  ];
+}
+
 function readable(answer: ReturnType<typeof report>): string {
   const lines = [
     `verification ${answer.id}  ${answer.stage}  code ${answer.finalCode ?? '-'}  issued ${answer.issued}`,
   ];
   for (const warning of answer.warnings) lines.push(`  reference photo: ${warning}`);
+  if (answer.rule) lines.push(`  rule ${answer.rule.ruleId}  ${answer.rule.name}`);
+  lines.push(...readableConsent(answer.consent));
   lines.push(...answer.cards.flatMap(readableCard));
   for (const attempt of answer.attempts) {
     const { seq, stage, errorCode, similarity } = attempt;
@@ -103,8 +122,9 @@ function readable(answer: ReturnType<typeof report>): string {
 async function show(tokenOrSeq: string, options: ShowOptions): Promise<void> {
   await withStore(options, async (store) => {
     const verification = await find(store, tokenOrSeq);
-    const { id } = verification;
-    const answer = report(verification, await store.attempts.of(id), await store.cards.of(id));
+    const { id, ruleRevision } = verification;
+    const rule = ruleRevision === null ? null : await store.rules.byRevision(ruleRevision);
+    const answer = report(verification, rule, await store.attempts.of(id), await store.cards.of(id));
     process.stdout.write(`${options.json ? JSON.stringify(answer) : readable(answer)}\n`);
   });
 }

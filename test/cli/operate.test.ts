@@ -110,7 +110,8 @@ describe('the command line on a data folder', () => {
   });
 
   it('explains every command with --help', async () => {
-    const commands = ['compare', 'judge', 'calibrate', 'key create', 'key list', 'key disable'];
+    const rules = ['rule create', 'rule list', 'rule show', 'rule delete'];
+    const commands = ['compare', 'judge', 'calibrate', 'key create', 'key list', 'key disable', ...rules];
     for (const command of [...commands, 'show', 'hold', 'erase', 'doctor']) {
       const { exitCode, stdout } = await runSelfsame(...command.split(' '), '--help');
       assert.equal(exitCode, 0);

@@ -1,8 +1,11 @@
 import type { CardTypeName } from '../../cards/card-type.ts';
+import { type Outcome, succeed } from '../../errors.ts';
 import type { ApplyInput, Issued } from '../../token/apply.ts';
 import { languages } from '../../token/languages.ts';
+import type { WebConfig } from '../../token/web-config.ts';
 import type { AnswerFields } from '../answer.ts';
-import type { ParameterRow } from '../parameters.ts';
+import type { RawParameters } from '../call.ts';
+import { type ParameterRow, readParameters } from '../parameters.ts';
 
 /**
  * `ApplyWebVerificationBizTokenIntl` as the vendor spells it (API 2018-03-01; reference page and SDK model 3.0.1335
@@ -99,18 +102,39 @@ const configNames = {
   Version: 'version',
 } as const satisfies Record<keyof ConfigShape, keyof ApplyInput['config']>;
 
+function toWebConfig(shape: ConfigShape): WebConfig {
+  const named = Object.entries(shape).flatMap(([name, value]) =>
+    Object.hasOwn(configNames, name) ? [[configNames[name as keyof ConfigShape], value]] : [],
+  );
+  return Object.fromEntries(named);
+}
+
+/**
+ * Reads a Config that stands by itself, as an operator's rule has one, by the same table as Apply's. Names that the table
+ * does not know are refused: no SDK is in between whose version could differ.
+ */
+export function readConfig(given: RawParameters): Outcome<WebConfig> {
+  const read = readParameters(configRows, given, false);
+  return read.ok ? succeed(toWebConfig(read.value)) : read;
+}
+
+/** Our names to the vendor's. */
+export function configShapeOf(config: WebConfig): ConfigShape {
+  const named = Object.entries(configNames).flatMap(([name, own]) =>
+    config[own] === undefined ? [] : [[name, config[own]]],
+  );
+  return Object.fromEntries(named);
+}
+
 /** The vendor's names to ours. */
 export function toApplyInput(read: Record<string, unknown>): ApplyInput {
   const shape = read as ApplyShape;
-  const config = Object.entries(shape.Config ?? {}).flatMap(([name, value]) =>
-    Object.hasOwn(configNames, name) ? [[configNames[name as keyof ConfigShape], value]] : [],
-  );
   return {
     redirectUrl: shape.RedirectURL,
     compareImageBase64: shape.CompareImageBase64 || null,
     extra: shape.Extra ?? null,
     ruleId: shape.RuleId ?? null,
-    config: Object.fromEntries(config),
+    config: toWebConfig(shape.Config ?? {}),
   };
 }
 
