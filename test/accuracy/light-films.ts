@@ -1,6 +1,7 @@
 import type { LitFrames } from '../../src/verify/liveness/light/light-watch.ts';
 import { type RegionColors, readRegionColors } from '../../src/verify/liveness/light/region-colors.ts';
 import type { Vision } from '../../src/vision/faces.ts';
+import type { VideoFrame } from '../../src/vision/video/video-frame.ts';
 import { tintFlat } from '../attack/flat-light.ts';
 import { lightScene } from '../attack/light-scene.ts';
 import { type PosedPicture, readPosed } from '../attack/posed-clip.ts';
@@ -48,15 +49,23 @@ export async function readFilm(
   const colors: RegionColors[] = [];
   for await (const picture of draw(posed, light, species)) {
     const at = colors.length;
-    const frame = { timestampMs: (1000 * at) / framesPerSecond, half: picture };
     colors.push(
       readRegionColors(
-        frame,
+        { timestampMs: (1000 * at) / framesPerSecond, ...asHalf(picture) },
         posed[at]!.landmarks.map(({ x, y }) => ({ x: 2 * x, y: 2 * y })),
       ),
     );
   }
   return { colors, glints: [] };
+}
+
+/** A picture drawn at half size, as a frame hands it out. */
+function asHalf({ data, width, height }: Picture): Pick<VideoFrame, 'width' | 'height' | 'halfColorAt'> {
+  const halfColorAt = (x: number, y: number): number => {
+    const at = 3 * (y * width + x);
+    return (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
+  };
+  return { width: 2 * width, height: 2 * height, halfColorAt };
 }
 
 /** As long as the challenge; a clip that is shorter is played there and back. */

@@ -110,19 +110,19 @@ function longestMatch(
   timesMs: readonly number[],
   differences: Differences,
 ): number {
-  const pairs: { own: number; beside: number }[] = [];
+  if (to - from <= window) return 0;
+  const owns = new Float64Array(to - from);
+  const besides = new Float64Array(to - from);
   for (let at = from; at < to; at++) {
     const partner = partnerOf(at);
-    const besides = [partner - aside, partner + aside].filter(
-      (place) => place >= 0 && place < timesMs.length && Math.abs(place - at) >= aside,
-    );
-    const sum = besides.reduce((total, place) => total + differences(at, place), 0);
-    pairs.push({ own: differences(at, partner), beside: besides.length > 0 ? sum / besides.length : 0 });
+    owns[at - from] = differences(at, partner);
+    besides[at - from] = differenceAside(at, partner, timesMs.length, differences);
   }
   let longest = 0;
   let since: number | null = null;
-  for (let at = 0; at < pairs.length; at++) {
-    if (!isRepeated(pairs.slice(Math.max(0, at - window), at + window + 1))) since = null;
+  for (let at = 0; at < owns.length; at++) {
+    if (!isRepeated(owns, besides, Math.max(0, at - window), Math.min(owns.length, at + window + 1)))
+      since = null;
     else {
       since ??= timesMs[from + at]!;
       longest = Math.max(longest, timesMs[from + at]! - since);
@@ -131,11 +131,22 @@ function longestMatch(
   return longest;
 }
 
-function isRepeated(pairs: readonly { readonly own: number; readonly beside: number }[]): boolean {
-  let [own, beside] = [0, 0];
-  for (const pair of pairs) {
-    own += pair.own;
-    beside += pair.beside;
+/** Mean difference from the frames before and after the partner; 0 where there are none, or only the frame itself is near. */
+function differenceAside(at: number, partner: number, count: number, differences: Differences): number {
+  let [sum, found] = [0, 0];
+  for (let place = partner - aside; place <= partner + aside; place += 2 * aside) {
+    if (place < 0 || place >= count || Math.abs(place - at) < aside) continue;
+    sum += differences(at, place);
+    found += 1;
   }
-  return pairs.length > window && beside > movement * pairs.length && own < closeness * beside;
+  return found > 0 ? sum / found : 0;
+}
+
+function isRepeated(owns: Float64Array, besides: Float64Array, from: number, to: number): boolean {
+  let [own, beside] = [0, 0];
+  for (let at = from; at < to; at++) {
+    own += owns[at]!;
+    beside += besides[at]!;
+  }
+  return to - from > window && beside > movement * (to - from) && own < closeness * beside;
 }

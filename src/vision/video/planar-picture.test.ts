@@ -46,3 +46,15 @@ test('half the picture is the mean of four pixels in their colour, and leaves an
   // Luma 0, 20, 60 and 80; V 50 above the middle.
   assert.deepEqual([width, height, ...data], [1, 1, 110, 4, 40]);
 });
+
+test('one pixel of the half picture is the same as in all of it, at every clamp', () => {
+  for (const [u, v] of [
+    [128, 178],
+    [0, 255],
+    [255, 0],
+  ] as const) {
+    const one = picture(u, v, 'bt709');
+    const [red, green, blue] = one.half.data;
+    assert.equal(one.halfColorAt(0, 0), (red! << 16) | (green! << 8) | blue!);
+  }
+});

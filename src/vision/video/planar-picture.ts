@@ -46,6 +46,26 @@ export class PlanarPicture implements VideoFrame {
     return halfOf(this.#planes, this.width, this.height, this.#matrix);
   }
 
+  halfColorAt(x: number, y: number): number {
+    const { redOfV, greenOfU, greenOfV, blueOfU } = gains[this.#matrix];
+    const planes = this.#planes;
+    const chromaWidth = (this.width + 1) >> 1;
+    const place = this.width * this.height + y * chromaWidth + x;
+    const u = (planes[place] as number) - 128;
+    const v = (planes[place + chromaWidth * ((this.height + 1) >> 1)] as number) - 128;
+    const above = 2 * (y * this.width + x);
+    const below = above + this.width;
+    const four =
+      (planes[above] as number) +
+      (planes[above + 1] as number) +
+      (planes[below] as number) +
+      (planes[below + 1] as number);
+    const luma = (four << 14) + 32_768;
+    const red = clampByte((luma + redOfV * v) >> 16);
+    const green = clampByte((luma - greenOfU * u - greenOfV * v) >> 16);
+    return (red << 16) | (green << 8) | clampByte((luma + blueOfU * u) >> 16);
+  }
+
   get data(): Uint8Array {
     this.#rgb ??= rgbOf(this.#planes, this.width, this.height, this.#matrix);
     return this.#rgb;
@@ -57,6 +77,10 @@ const gains = {
   bt601: { redOfV: 91_881, greenOfU: 22_554, greenOfV: 46_802, blueOfU: 116_130 },
   bt709: { redOfV: 103_206, greenOfU: 12_276, greenOfV: 30_679, blueOfU: 121_609 },
 } as const;
+
+function clampByte(value: number): number {
+  return value < 0 ? 0 : value > 255 ? 255 : value;
+}
 
 function rgbOf(planes: Uint8Array, width: number, height: number, matrix: YuvMatrix): Uint8Array {
   const { redOfV, greenOfU, greenOfV, blueOfU } = gains[matrix];

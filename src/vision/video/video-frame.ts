@@ -15,6 +15,8 @@ export type VideoFrame = {
   readonly luma: Uint8Array;
   /** Half as wide and high, in colour: a quarter of the work where that is enough, as it is for finding faces. Made anew each time. */
   readonly half: RgbImage;
+  /** One pixel of `half`, `0xRRGGBB`, without making the others. Both places must lie inside. */
+  halfColorAt(x: number, y: number): number;
 };
 
 /** What was counted while decoding. Nothing here comes from a header but the codec's name and the picture size. */

@@ -46,7 +46,15 @@ function span(from: number, to: number, length: number): [number, number] {
 
 /** Mean of the smaller half of the differences between two frames: where nothing moves. */
 function calmerHalf(first: Thumbnail, second: Thumbnail): number {
-  const differences = first.luma.map((value, at) => Math.abs(value - second.luma[at]!)).sort();
-  const half = differences.subarray(0, differences.length >> 1);
-  return half.reduce((sum, difference) => sum + difference, 0) / half.length;
+  const counts = new Uint16Array(256);
+  const places = first.luma.length;
+  for (let at = 0; at < places; at++) counts[Math.abs(first.luma[at]! - second.luma[at]!)]! += 1;
+  const half = places >> 1;
+  let [sum, left] = [0, half];
+  for (let difference = 0; left > 0; difference++) {
+    const taken = Math.min(left, counts[difference]!);
+    sum += taken * difference;
+    left -= taken;
+  }
+  return sum / half;
 }

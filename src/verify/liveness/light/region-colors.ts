@@ -1,6 +1,5 @@
 import type { Landmarks } from '../../../vision/face-landmarks.ts';
 import type { Box } from '../../../vision/geometry.ts';
-import type { RgbImage } from '../../../vision/image.ts';
 import type { VideoFrame } from '../../../vision/video/video-frame.ts';
 import { placeRegions, type RegionName, regionNames } from './light-regions.ts';
 
@@ -29,32 +28,32 @@ const strideBehind = 2;
 
 /**
  * Reads mean colours of skin and background. Source: plain photometry, in linear light, as reflected light adds up only there.
- * Cost: 1.2 ms a frame, nearly all of it the halved picture.
+ * Cost: 0.2 ms a frame.
  */
-export function readRegionColors(
-  frame: Pick<VideoFrame, 'timestampMs' | 'half'>,
-  landmarks: Landmarks,
-): RegionColors {
-  const image = frame.half;
+export function readRegionColors(frame: HalvedFrame, landmarks: Landmarks): RegionColors {
   const boxes = placeRegions(
     landmarks.map(({ x, y }) => ({ x: x / 2, y: y / 2 })),
-    image.width,
+    frame.width >> 1,
   );
   const colors = Object.fromEntries(
-    regionNames.map((name) => [name, meanColor(image, boxes[name], name.startsWith('behind'))]),
+    regionNames.map((name) => [name, meanColor(frame, boxes[name], name.startsWith('behind'))]),
   ) as Record<RegionName, LinearColor | null>;
   return { timestampMs: frame.timestampMs, colors };
 }
 
-function meanColor({ data, width, height }: RgbImage, box: Box, isBehind: boolean): LinearColor | null {
+/** A frame of which single pixels of the halved picture are asked: the regions are an eighth of it. */
+type HalvedFrame = Pick<VideoFrame, 'timestampMs' | 'width' | 'height' | 'halfColorAt'>;
+
+function meanColor(frame: HalvedFrame, box: Box, isBehind: boolean): LinearColor | null {
+  const [width, height] = [frame.width >> 1, frame.height >> 1];
   const [left, right] = [Math.max(0, Math.round(box.left)), Math.min(width, Math.round(box.right))];
   const [top, bottom] = [Math.max(0, Math.round(box.top)), Math.min(height, Math.round(box.bottom))];
   const stride = isBehind ? strideBehind : 1;
   let [red, green, blue, count, dull] = [0, 0, 0, 0, 0];
   for (let y = top; y < bottom; y += stride) {
     for (let x = left; x < right; x += stride) {
-      const at = 3 * (y * width + x);
-      const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!];
+      const color = frame.halfColorAt(x, y);
+      const [r, g, b] = [color >> 16, (color >> 8) & 0xff, color & 0xff];
       red += linearOf[r]!;
       green += linearOf[g]!;
       blue += linearOf[b]!;

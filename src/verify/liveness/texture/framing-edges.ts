@@ -63,37 +63,37 @@ function longEdges(frame: VideoFrame, face: Box, from: number, to: number): read
   const { y } = centreOf(face);
   const top = Math.max(0, Math.round(y - reach * heightOf(face)));
   const bottom = Math.min(frame.height - 1, Math.round(y + reach * heightOf(face)));
+  const shifts = new Int32Array(Math.max(0, Math.floor((bottom - top) / rowStep) + 1));
   const edges: Edge[] = [];
   for (const slope of slopes) {
+    for (let row = 0; row < shifts.length; row++) shifts[row] = Math.round(slope * (top + row * rowStep - y));
     for (let x = from; x < to; x++) {
-      const run = runOf(frame, x, y, slope, top, bottom);
+      const run = runOf(frame, x, top, shifts);
       if (run >= leastRun) edges.push({ x, slope, run });
     }
   }
   return edges;
 }
 
-/** Share of the rows in which luma steps, always the same way, at the line; 0 as soon as it cannot be long enough any more. */
-function runOf(
-  { luma, width }: VideoFrame,
-  x: number,
-  middle: number,
-  slope: number,
-  top: number,
-  bottom: number,
-): number {
+/**
+ * Share of the rows in which luma steps, always the same way, at a line; 0 as soon as it cannot be long enough any more. `shifts`: how far
+ * from `x` the line stands in every `rowStep`th row from `top` on.
+ */
+function runOf({ luma, width }: VideoFrame, x: number, top: number, shifts: Int32Array): number {
   let [up, down, missed] = [0, 0, 0];
-  const rows = Math.floor((bottom - top) / rowStep) + 1;
-  for (let y = top; y <= bottom; y += rowStep) {
-    const column = Math.round(x + slope * (y - middle));
+  const rows = shifts.length;
+  const mostMissed = (1 - leastRun) * rows;
+  for (let row = 0; row < rows; row++) {
+    const column = x + shifts[row]!;
     if (column < 1 || column >= width - 1) missed += 1;
     else {
-      const change = luma[y * width + column + 1]! - luma[y * width + column - 1]!;
+      const at = (top + row * rowStep) * width + column;
+      const change = luma[at + 1]! - luma[at - 1]!;
       if (change >= step) up += 1;
       else if (change <= -step) down += 1;
       else missed += 1;
     }
-    if (missed + Math.min(up, down) > (1 - leastRun) * rows) return 0;
+    if (missed + Math.min(up, down) > mostMissed) return 0;
   }
   return Math.max(up, down) / rows;
 }
