@@ -110,7 +110,7 @@ describe('Apply', () => {
     await planOf({ CheckMode: 3, SecurityLevel: 2, ActionList: 'blink, mouth' });
   });
 
-  it('knows no rule yet', async () => {
+  it('knows no rule that nobody made', async () => {
     assert.equal((await failure({ ...redirect, RuleId: '7' }))[0], 'InvalidParameterValue.RuleIdNotExist');
   });
 

@@ -6,6 +6,7 @@ import type { Plan } from '../../src/token/plan.ts';
 import { attemptOn, fromFile, standingOf } from '../support/attempted.ts';
 import { cardOn, glaringVerdict, hongKongVerdict } from '../support/carded.ts';
 import { issue, plainCardPlan } from '../support/issued.ts';
+import { newRule } from '../support/ruled.ts';
 import { type Answer, callJson, callTc3, type Tc3Call } from '../support/signed-call.ts';
 import { startWireServer, type WireServer } from '../support/wire-server.ts';
 
@@ -54,6 +55,10 @@ describe('the answers on the wire', () => {
 
   it('of Apply are what they were', async (t) => {
     const good = { RedirectURL: 'https://a.example/cb', Config: { CheckMode: 3, SecurityLevel: 1 } };
+    const [own, foreign] = [newRule(), newRule({ id: '7654321', accountId: 'bank' })];
+    const bank = { id: 'bank', name: 'bank', kind: 'merchant', ratePerSecond: 20 } as const;
+    await server.store.accounts.create(bank);
+    for (const rule of [own, foreign]) await server.store.rules.add({ ...rule, logo: null }, null);
     const inMode = (config: object) => call(apply, { ...good, Config: { ...good.Config, ...config } });
     compare(t, 'apply', [
       ['issued', await call(apply, good)],
@@ -68,6 +73,9 @@ describe('the answers on the wire', () => {
       ['too many retries', await inMode({ LivenessRetryLimit: 100 })],
       ['a number as text', await inMode({ LivenessTimeout: '45' })],
       ['a rule that nobody made', await call(apply, { ...good, RuleId: '7' })],
+      ['a rule of another account', await call(apply, { ...good, RuleId: foreign.id })],
+      ['by a rule', await call(apply, { ...good, RuleId: own.id, RedirectURL: 'https://shop.example/cb' })],
+      ['a RedirectURL that the rule does not allow', await call(apply, { ...good, RuleId: own.id })],
       ['too long an Extra', await call(apply, { ...good, Extra: 'x'.repeat(1001) })],
       ['a parameter that nobody knows', await call(apply, { ...good, Nothing: 1 })],
     ]);
