@@ -7,6 +7,12 @@ export const languageTags: Readonly<Record<Language, string>> = {
   'zh-cn': 'zh-Hans',
   'zh-tc': 'zh-Hant',
   id: 'id',
+  ms: 'ms',
+  fil: 'fil',
+  vi: 'vi',
+  ja: 'ja',
+  ko: 'ko',
+  ar: 'ar',
 };
 
 /** Each in its own language: who looks for one may read no other. */
@@ -16,12 +22,17 @@ export const languageNames: Readonly<Record<Language, string>> = {
   'zh-cn': '简体中文',
   'zh-tc': '繁體中文',
   id: 'Bahasa Indonesia',
+  ms: 'Bahasa Melayu',
+  fil: 'Filipino',
+  vi: 'Tiếng Việt',
+  ja: '日本語',
+  ko: '한국어',
+  ar: 'العربية',
 };
 
 export const allLanguages = Object.keys(languageNames) as readonly Language[];
 
-export const directionOf = (language: Language): 'rtl' | 'ltr' =>
-  languageTags[language] === 'ar' ? 'rtl' : 'ltr';
+export const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 
 /**
  * For `Intl`. The digits are 0 to 9 in every language: a code is read out to a help desk, and a number is compared with
@@ -30,7 +41,7 @@ export const directionOf = (language: Language): 'rtl' | 'ltr' =>
 export const localeOf = (tag: string): string => `${tag}-u-nu-latn`;
 
 /** What browsers may call a language of ours, before the first hyphen. */
-const browserNames: Readonly<Record<string, Language>> = { in: 'id' };
+const browserNames: Readonly<Record<string, Language>> = { in: 'id', tl: 'fil' };
 
 /** For pages that belong to no verification: the first of ours that the browser's languages name, else English. */
 export function preferredLanguage(wanted: readonly string[]): Language {

@@ -134,5 +134,7 @@ test('a link of no verification speaks the language of the browser', () => {
   assert.equal(preferredLanguage(['zh-CN']), 'zh-cn');
   assert.equal(preferredLanguage(['de-DE', 'th-TH']), 'th');
   assert.equal(preferredLanguage(['in-ID']), 'id');
+  assert.equal(preferredLanguage(['tl-PH']), 'fil');
+  assert.equal(preferredLanguage(['ar-EG']), 'ar');
   assert.equal(preferredLanguage(['de-DE']), 'en');
 });

@@ -19,43 +19,17 @@ export type WordKey = Whole<keyof Words | keyof CardWords | keyof ChallengeWords
 export type WordPart = 'card' | 'challenge' | 'device';
 
 type Loaded = Promise<{ default: Readonly<Record<string, string>> }>;
-type Files = Readonly<Record<Language, () => Loaded>>;
 
-/** One file a language, loaded alone. */
-const files: Files = {
-  en: () => import('./i18n/en.json'),
-  th: () => import('./i18n/th.json'),
-  'zh-cn': () => import('./i18n/zh-cn.json'),
-  'zh-tc': () => import('./i18n/zh-tc.json'),
-  id: () => import('./i18n/id.json'),
-};
-
-const partFiles: Readonly<Record<WordPart, Files>> = {
-  card: {
-    en: () => import('./i18n/card/en.json'),
-    th: () => import('./i18n/card/th.json'),
-    'zh-cn': () => import('./i18n/card/zh-cn.json'),
-    'zh-tc': () => import('./i18n/card/zh-tc.json'),
-    id: () => import('./i18n/card/id.json'),
-  },
-  challenge: {
-    en: () => import('./i18n/challenge/en.json'),
-    th: () => import('./i18n/challenge/th.json'),
-    'zh-cn': () => import('./i18n/challenge/zh-cn.json'),
-    'zh-tc': () => import('./i18n/challenge/zh-tc.json'),
-    id: () => import('./i18n/challenge/id.json'),
-  },
-  device: {
-    en: () => import('./i18n/device/en.json'),
-    th: () => import('./i18n/device/th.json'),
-    'zh-cn': () => import('./i18n/device/zh-cn.json'),
-    'zh-tc': () => import('./i18n/device/zh-tc.json'),
-    id: () => import('./i18n/device/id.json'),
-  },
+/** One file a language, loaded alone; a test holds that there is one for each. */
+const files: Readonly<Record<'page' | WordPart, (language: Language) => Loaded>> = {
+  page: (language) => import(`./i18n/${language}.json`),
+  card: (language) => import(`./i18n/card/${language}.json`),
+  challenge: (language) => import(`./i18n/challenge/${language}.json`),
+  device: (language) => import(`./i18n/device/${language}.json`),
 };
 
 /** Loads a language with the parts named; of a part that is not loaded no key may be said. */
 export async function loadWords(language: Language, parts: readonly WordPart[] = []): Promise<Say> {
-  const loaded = await Promise.all([files[language](), ...parts.map((part) => partFiles[part][language]())]);
+  const loaded = await Promise.all([files.page(language), ...parts.map((part) => files[part](language))]);
   return sayWith(Object.assign({}, ...loaded.map((file) => file.default)), language);
 }
