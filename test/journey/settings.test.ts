@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { directionOf, languageTags } from '../../page/verify/languages.ts';
 import { languages } from '../../src/token/languages.ts';
 import { filmEmptyRoom } from '../support/camera-file.ts';
 import { describeJourneys } from '../support/journeys.ts';
@@ -80,16 +81,55 @@ describeJourneys('What a merchant sets for the page', { camera: filmEmptyRoom },
     assert.notEqual(teal, green);
   });
 
-  journey('Language: each of the five, on screen and for screen readers', async () => {
-    for (const Language of languages) {
+  // Every screen in every language is looked at in `fitting.test.ts`; here it is that Config chooses.
+  journey('Language: on screen and for screen readers, ours as well as the vendor’s', async () => {
+    for (const Language of ['zh-tc', 'fil', 'ar'] as const) {
       const issued = await town.apply({ Language });
       const customer = await town.customer();
       await customer.open(issued.VerificationURL);
       await customer.reaches('start');
       const heading = await customer.page.locator('h1').innerText();
       assert.equal(heading, wordsOf(Language)['start.heading']);
-      const told = await customer.page.locator('html').getAttribute('lang');
-      assert.match(told ?? '', { en: /^en/, id: /^id/, th: /^th/ }[Language as string] ?? /^zh/);
+      const html = customer.page.locator('html');
+      assert.equal(await html.getAttribute('lang'), languageTags[Language]);
+      assert.equal(await html.getAttribute('dir'), directionOf(Language));
+      await customer.context.close();
     }
   });
+
+  journey(
+    'Language: another one is chosen on the page, outlives a reload, and is the one consented in',
+    async () => {
+      const issued = await town.apply({ Language: 'en' });
+      const customer = await town.customer();
+      const loaded: string[] = [];
+      customer.page.on('request', (request) => {
+        const [, name] = /assets\/([a-z-]+?)-[^/]*\.js$/.exec(request.url()) ?? [];
+        if (name && (languages as readonly string[]).includes(name)) loaded.push(name);
+      });
+      await customer.open(issued.VerificationURL);
+      await customer.reaches('start');
+      await customer.place('language').selectOption('ar');
+      await customer.page.locator('html[dir="rtl"]').waitFor();
+      assert.deepEqual([...new Set(loaded)], ['en', 'ar'], 'only what is spoken is loaded');
+      await customer.page.reload();
+      await customer.reaches('start');
+      assert.equal(await customer.page.locator('h1').innerText(), wordsOf('ar')['start.heading']);
+      const agreed = customer.page.waitForRequest(/\/consent$/);
+      await customer.tap('start');
+      await customer.agree();
+      assert.equal((await agreed).postDataJSON().language, 'ar');
+    },
+  );
+
+  journey(
+    'SkipPrivacyPolicy: before the camera opens it still says what is taken and for how long',
+    async () => {
+      const issued = await town.apply({ SkipPrivacyPolicy: true });
+      const customer = await town.customer();
+      await customer.open(issued.VerificationURL);
+      await customer.reaches('start');
+      assert.match(await customer.place('privacy').innerText(), /deletes it after 3 days/);
+    },
+  );
 });

@@ -7,6 +7,8 @@ const stepPatienceMs = 120_000;
 /** Names of buttons and fields, as `data-test` has them. */
 export type Place =
   | 'start'
+  | 'language'
+  | 'privacy'
   | 'begin'
   | 'agree-box'
   | 'agree'
