@@ -23,6 +23,10 @@ export type Camera = {
   readonly heightPixels: number;
   /** Called at most once, when the camera is taken away: unplugged, or by another program. */
   onLost(listener: () => void): void;
+  /** Called when its pictures stop for now: a call comes in, another app takes it, a shutter is closed. */
+  onPaused(listener: () => void): void;
+  /** Whether it gives pictures. */
+  isLive(): boolean;
   close(): void;
 };
 
@@ -82,6 +86,8 @@ function cameraOf(stream: MediaStream): Camera | null {
     widthPixels: width ?? 0,
     heightPixels: height ?? 0,
     onLost: (listener) => track.addEventListener('ended', listener, { once: true }),
+    onPaused: (listener) => track.addEventListener('mute', listener, { once: true }),
+    isLive: () => track.readyState === 'live' && !track.muted,
     close: () => {
       for (const each of stream.getTracks()) each.stop();
     },

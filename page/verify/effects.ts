@@ -3,9 +3,12 @@ import type { Api } from './api.ts';
 import type { CardLoader } from './card-loader.ts';
 import { deliver } from './deliver.ts';
 import { tellLack, watchForCamera } from './device/lacks.ts';
-import { followViews } from './events.ts';
+import { bringPart } from './bring-part.ts';
+import { type FollowedViews, followViews } from './events.ts';
+import { staysInFrame } from './frame/framed.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import type { PageState, Session } from './session.ts';
+import { runWakeLock } from './wake-lock.ts';
 
 /** A verdict that no event brought is asked for this often while waiting: some proxies swallow event streams. */
 const askWhileWaitingMs = 10_000;
@@ -44,7 +47,7 @@ function giveUpForeign({ session, api }: Parts): void {
 
 function leaveFor(view: PageView | null): void {
   const url = view?.end?.redirectUrl;
-  if (url) location.assign(url);
+  if (url && !staysInFrame(view)) location.assign(url);
 }
 
 function askNowAndThen(parts: Parts): () => void {
@@ -112,22 +115,37 @@ function runSteps(parts: Parts): void {
   enter(parts, session.read().step);
 }
 
+/** The same where no cookie is sure to be sent. */
+function followInFrame(headers: Readonly<Record<string, string>>, followed: FollowedViews): () => void {
+  let isStopped = false;
+  let stop = () => {};
+  void bringPart(() => import('./frame/follow-by-fetch.ts')).then(({ followByFetch }) => {
+    if (!isStopped) stop = followByFetch(headers, followed);
+  });
+  return () => {
+    isStopped = true;
+    stop();
+  };
+}
+
 /**
  * Follows the events of a verification that somebody holds. The server reads the cookie when the stream is opened,
  * so a stream is opened anew whenever this browser's part in the verification changes.
  */
 function runEvents(parts: Parts): void {
-  const { session, token, tabId } = parts;
-  let followed: PageView['holder'] | null = null;
+  const { session, api, token, tabId } = parts;
+  let known: PageView['holder'] | null = null;
   let stop = () => {};
   session.subscribe(({ view }) => {
     if (!view) return;
     const wanted = view.end || view.holder === 'nobody' ? null : view.holder;
-    if (wanted === followed) return;
-    followed = wanted;
+    if (wanted === known) return;
+    known = wanted;
     stop();
     stop = () => {};
-    if (wanted) stop = followViews(token, tabId, session.see, () => void look(parts));
+    if (!wanted) return;
+    const followed = { onView: session.see, onBroken: () => void look(parts) };
+    stop = api.bearer() ? followInFrame(api.headers(), followed) : followViews(token, tabId, followed);
   });
 }
 
@@ -151,4 +169,5 @@ export function runEffects(parts: Parts): void {
   runClock(parts);
   runSteps(parts);
   watchForCamera(parts.session);
+  runWakeLock(parts.session);
 }

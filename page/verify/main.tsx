@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
+import { guardBack } from './back-button.ts';
 import { startCapture } from './capture.ts';
 import { createCardLoader } from './card-loader.ts';
 import { rememberedLanguage, rememberLanguage, spokenLanguage } from './chosen-language.ts';
@@ -92,6 +93,7 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
     if (step !== 'loading') speech.speak(spokenLanguage(state), parts);
     draw();
   });
+  guardBack(session, taps);
   void shelf.clearStale();
   if (token) runEffects({ session, api, shelf, card, token, tabId });
   else session.happen('unknown');

@@ -135,6 +135,7 @@ function runToEnd(
     recorder.addEventListener('error', interrupt, { once: true });
     signal.addEventListener('abort', interrupt, { once: true });
     camera.onLost(interrupt);
+    camera.onPaused(interrupt);
     document.addEventListener('visibilitychange', interruptIfHidden);
     recorder.addEventListener('stop', () =>
       document.removeEventListener('visibilitychange', interruptIfHidden),

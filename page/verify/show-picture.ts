@@ -9,6 +9,23 @@ type Parts = {
   readonly whenLost: CameraTrouble;
 };
 
+/** A camera that another app took while the page was hidden has this long to come back. */
+const returnPatienceMs = 2_000;
+
+/** Back from a call or another app some phones give no pictures any more, and say nothing of it. */
+function failIfDead(camera: Camera, signal: AbortSignal, fail: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    if (!document.hidden) timer = setTimeout(() => !camera.isLive() && fail(), returnPatienceMs);
+  };
+  document.addEventListener('visibilitychange', look);
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', look);
+  });
+}
+
 /** The camera's picture, running in the video element; null where there is none and the flow was told why. */
 export async function showPicture(
   { session, video, subject, whenLost }: Parts,
@@ -27,6 +44,7 @@ export async function showPicture(
   if (signal.aborted) camera.close();
   if (signal.aborted) return null;
   camera.onLost(() => fail(whenLost));
+  failIfDead(camera, signal, () => fail(whenLost));
   video.srcObject = camera.stream;
   await video.play().catch(() => {
     // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.

@@ -15,7 +15,6 @@ import { createChunkPoster } from './chunk-poster.ts';
 import { playChallenge } from './play.ts';
 import { createPresence } from './presence.ts';
 import { mergePrompts } from './timeline.ts';
-import { keepAwake } from './wake-lock.ts';
 
 /** What the server stamps is this long at least, and at most twice this. */
 const chunkMs = 500;
@@ -83,7 +82,6 @@ export async function recordChallenge(parts: ChallengeRecording): Promise<Challe
   const ending = new AbortController();
   const { signal } = ending;
   parts.signal.addEventListener('abort', () => ending.abort());
-  keepAwake(signal);
   const { take, known } = followPrompts(parts, signal);
   const poster = createChunkPoster({ api, seq: attempt.seq, onPrompts: take });
   let shown: readonly ShownMark[] = [];

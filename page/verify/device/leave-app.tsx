@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { CopyButton } from '../steps/copy-button.tsx';
-import { Icon } from '../steps/icon.tsx';
 import { QrCode } from '../steps/qr-code.tsx';
 import { Screen } from '../steps/screen.tsx';
 import type { StepProps } from '../steps/step-props.ts';
@@ -41,7 +40,7 @@ export function LeaveApp({ app, url, reason, children, ...props }: LeaveAppProps
         {say('leave.text', { app: app.name ?? say('leave.app') })}
       </p>
       <p class="notice" data-test="leave-menu">
-        <Icon name="link" /> <span>{say(`leave.menu.${app.menu}`)}</span>
+        {say(`leave.menu.${app.menu}`)}
       </p>
       <p class="small">{say('leave.paste')}</p>
       <a class="link" data-test="handover-link" href={url}>

@@ -1,4 +1,4 @@
-import type { AttemptView } from '../../../src/capture/page-shapes.ts';
+import type { AttemptView, CardStage, PageView } from '../../../src/capture/page-shapes.ts';
 import { shownAttempt } from '../shown-result.ts';
 import type { WordKey } from '../words.ts';
 import { Button, Screen } from './screen.tsx';
@@ -61,9 +61,9 @@ export function TakeOver(props: StepProps) {
   );
 }
 
-/** What the other device is doing, in the words that it shows itself. */
-function whereabouts(attempt: AttemptView | null): WordKey | null {
-  switch (attempt?.stage) {
+/** What the other device is doing with the face. */
+function withFace({ stage, code }: AttemptView): WordKey {
+  switch (stage) {
     case 'recording':
       return 'recording.heading';
     case 'uploading':
@@ -71,21 +71,36 @@ function whereabouts(attempt: AttemptView | null): WordKey | null {
     case 'judging':
       return 'waiting.heading';
     case 'judged':
-      return shownAttempt(attempt.code ?? 1001).heading;
-    default:
-      return null;
+      return shownAttempt(code ?? 1001).heading;
   }
+}
+
+/** And with the card, until that is confirmed. */
+const withCard: Readonly<Record<Exclude<CardStage, 'confirmed'>, WordKey>> = {
+  none: 'following.card',
+  'front-stored': 'following.card',
+  stored: 'card.reading',
+  reading: 'card.reading',
+  stopped: 'following.stopped',
+  'to-confirm': 'following.details',
+};
+
+/** Where the other device is, mostly in the words that it shows itself. */
+function whereabouts({ consented, card, attempt }: PageView): WordKey {
+  if (!consented) return 'agreement.heading';
+  if (card && card.stage !== 'confirmed') return withCard[card.stage];
+  return attempt ? withFace(attempt) : 'camera.heading';
 }
 
 /** This browser handed the verification over and looks on. */
 export function Following(props: StepProps) {
   const { state, say } = props;
-  const doing = whereabouts(state.view?.attempt ?? null);
+  const { view } = state;
   return (
     <Screen {...props} layout="message" icon="devices" heading={say('following.heading')}>
       <p class="lead">{say('following.text')}</p>
       <p class="doing" role="status" data-test="following-status">
-        {doing && say(doing)}
+        {view && say(whereabouts(view))}
       </p>
     </Screen>
   );
