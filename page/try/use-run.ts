@@ -45,15 +45,13 @@ export function useRun(run: Run | null): Followed {
     }
     setFollowed(nothing);
     void read(token);
-    const stop = followViews(
-      token,
-      '',
-      (view) => {
+    const stop = followViews(token, '', {
+      onView(view) {
         change({ view });
         void read(token);
       },
-      () => void 0,
-    );
+      onBroken: () => void 0,
+    });
     return () => {
       isGone = true;
       clearTimeout(timer.current);

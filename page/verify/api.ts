@@ -1,9 +1,12 @@
 import type {
+  Agreement,
   AttemptRequest,
   ChunkNotice,
   ConsentRequest,
   GiveUpReason,
   HandoverLink,
+  Language,
+  OpenAnswer,
   OpenRequest,
   PageView,
   Prompts,
@@ -27,7 +30,13 @@ export type Answer<Value> =
 
 /** The page's calls; `src/capture/page-shapes.ts` says what each does. */
 export type Api = {
+  /** What each call says of itself: which verification, which tab, and in a frame which browser. */
+  headers(): Readonly<Record<string, string>>;
+  /** What a page in a frame is known by; null elsewhere, where a cookie does it. Held here and nowhere else. */
+  bearer(): string | null;
   view(): Promise<Answer<PageView>>;
+  /** The rule's agreement. */
+  agreement(language: Language): Promise<Answer<Agreement>>;
   open(request: OpenRequest): Promise<Answer<PageView>>;
   consent(request: ConsentRequest): Promise<Answer<PageView>>;
   beginAttempt(request: AttemptRequest): Promise<Answer<PageView>>;
@@ -92,6 +101,13 @@ function limitTime(limitMs: number, outer: AbortSignal | undefined) {
 
 /** Speaks to the server for one token and one tab. */
 export function createApi(token: string, tabId: string): Api {
+  let bearer: string | null = null;
+  const own = () => ({
+    'x-biz-token': token,
+    'x-tab-id': tabId,
+    ...(bearer !== null && { 'x-binding': bearer }),
+  });
+
   async function call<Value>(
     method: string,
     path: string,
@@ -107,7 +123,7 @@ export function createApi(token: string, tabId: string): Api {
     try {
       const response = await fetch(`/verify/api${path}`, {
         method,
-        headers: { 'x-biz-token': token, 'x-tab-id': tabId, ...contentType, ...headers },
+        headers: { ...own(), ...contentType, ...headers },
         body: bytes ?? (body === undefined ? null : JSON.stringify(body)),
         credentials: 'same-origin',
         signal,
@@ -126,8 +142,15 @@ export function createApi(token: string, tabId: string): Api {
   const attempt = (seq: string) => `/attempts/${encodeURIComponent(seq)}`;
 
   return {
+    headers: own,
+    bearer: () => bearer,
     view: () => json<PageView>('GET', '/view'),
-    open: (request) => json<PageView>('POST', '/open', request),
+    agreement: (language) => json<Agreement>('GET', `/agreement?language=${language}`),
+    async open(request) {
+      const answer = await json<OpenAnswer>('POST', '/open', request);
+      if (answer.ok && answer.value.bearer !== undefined) bearer = answer.value.bearer;
+      return answer;
+    },
     consent: (request) => json<PageView>('POST', '/consent', request),
     beginAttempt: (request) => json<PageView>('POST', '/attempts', request),
     giveUpAttempt: (seq, why) => json<PageView>('DELETE', attempt(seq) + (why ? `?why=${why}` : '')),

@@ -1,9 +1,9 @@
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import type { Api } from './api.ts';
+import { bringPart } from './bring-part.ts';
 import type { CardLoader } from './card-loader.ts';
 import { deliver } from './deliver.ts';
 import { tellLack, watchForCamera } from './device/lacks.ts';
-import { bringPart } from './bring-part.ts';
 import { type FollowedViews, followViews } from './events.ts';
 import { staysInFrame } from './frame/framed.ts';
 import type { RecordingShelf } from './kept-recording.ts';

@@ -3,14 +3,17 @@ import type { PageView } from '../../src/capture/page-shapes.ts';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
 import { guardBack } from './back-button.ts';
+import { bringPart } from './bring-part.ts';
 import { startCapture } from './capture.ts';
 import { createCardLoader } from './card-loader.ts';
 import { rememberedLanguage, rememberLanguage, spokenLanguage } from './chosen-language.ts';
 import { appOf } from './device/apps.ts';
 import { runEffects } from './effects.ts';
+import { isFramed } from './frame/framed.ts';
 import { createRecordingShelf } from './kept-recording.ts';
 import { createPartLoader } from './part-loader.ts';
-import { createSession } from './session.ts';
+import { followRuleAgreement } from './rule-agreement.ts';
+import { createSession, type Session } from './session.ts';
 import { createSpeech } from './speech.ts';
 import type { StepProps } from './steps/step-props.ts';
 import { claimTabId } from './tab.ts';
@@ -31,6 +34,14 @@ function partsOf(view: PageView | null, isStuck: boolean): readonly WordPart[] {
   ];
 }
 
+/** Only a page in a frame has anybody to tell. */
+async function startReport(session: Session, token: string): Promise<void> {
+  const { reportToParent } = await bringPart(() => import('./frame/report.ts'));
+  const { ancestorOrigins } = location;
+  const place = { ...(ancestorOrigins && { ancestorOrigins }), referrer: document.referrer };
+  reportToParent(session, token, (message, origin) => window.parent.postMessage(message, origin), place);
+}
+
 /** Starts the page: who this tab is, what the server says, and the screen that follows from it. */
 async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
   const token = link.get('token') ?? '';
@@ -43,7 +54,7 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
   const openCapture: StepProps['openCapture'] = (video, onGuidance) =>
     startCapture({ session, api, shelf, video, onGuidance, challengePart: challenge.part });
 
-  const card = createCardLoader({ session, token, tabId }, draw);
+  const card = createCardLoader({ session, api, token, tabId }, draw);
   const challenge = createPartLoader(
     () => import('./challenge/challenge-part.tsx').then(({ challengePart }) => challengePart),
     draw,
@@ -94,6 +105,8 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
     draw();
   });
   guardBack(session, taps);
+  followRuleAgreement(session, api);
+  if (isFramed()) void startReport(session, token);
   void shelf.clearStale();
   if (token) runEffects({ session, api, shelf, card, token, tabId });
   else session.happen('unknown');

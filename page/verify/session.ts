@@ -1,4 +1,4 @@
-import type { HandoverLink, Language, PageView } from '../../src/capture/page-shapes.ts';
+import type { Agreement, HandoverLink, Language, PageView } from '../../src/capture/page-shapes.ts';
 import type { Failure } from './api.ts';
 import type { CameraTrouble } from './camera.ts';
 import type { CardPhoto, CardSide, PhotoTrouble } from './card/photo.ts';
@@ -28,6 +28,8 @@ export type PageState = {
   readonly cameraTrouble: CameraTrouble | null;
   readonly progress: UploadProgress | null;
   readonly handoverLink: HandoverLink | null;
+  /** The rule's own agreement, in the language last loaded; null where there is none, and until it is here. */
+  readonly ruleAgreement: Agreement | null;
   /** The recording that is to be sent. */
   readonly recording: KeptRecording | null;
   readonly retriedSeq: string | null;
@@ -72,6 +74,7 @@ export function createSession(handoverCode: string | null): Session {
     cameraTrouble: null,
     progress: null,
     handoverLink: null,
+    ruleAgreement: null,
     recording: null,
     retriedSeq: null,
     cardShot: null,

@@ -4,6 +4,7 @@ import type { Answer, Api } from './api.ts';
 import { spokenLanguage } from './chosen-language.ts';
 import { appOf } from './device/apps.ts';
 import { cookiesBlocked, tellLack } from './device/lacks.ts';
+import { canBeKnown, isFramed } from './frame/framed.ts';
 import type { RecordingShelf } from './kept-recording.ts';
 import { oneTap } from './one-tap.ts';
 import type { LightAnswer, Session } from './session.ts';
@@ -40,7 +41,10 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
   async function open(): Promise<Answer<PageView>> {
     const { handoverCode, view } = session.read();
     const isTaking = handoverCode !== null && view?.holder !== 'nobody';
-    const answer = await api.open(isTaking ? { handover: handoverCode } : {});
+    const answer = await api.open({
+      ...(isTaking && { handover: handoverCode }),
+      ...(isFramed() && { framed: true }),
+    });
     const isSpent = !answer.ok && answer.failure.reason === 'handover-spent';
     if (answer.ok || isSpent) {
       if (handoverCode !== null) forgetHandoverCode();
@@ -75,13 +79,15 @@ export function createTaps(session: Session, api: Api, shelf: RecordingShelf): T
     begin: () => towardsCamera(open),
     continueHere: () => towardsCamera(open),
     agree: () => {
-      const language = spokenLanguage(session.read());
-      towardsCamera(() => bound(() => api.consent({ agreementVersion, language })));
+      const { ruleAgreement } = session.read();
+      const own = { version: agreementVersion, language: spokenLanguage(session.read()) };
+      const { version, language } = ruleAgreement ?? own;
+      towardsCamera(() => bound(() => api.consent({ agreementVersion: version, language })));
     },
     askHandover: () => {
       // A link can only be made by a browser that is bound, which over plain HTTP none can be.
       if (!window.isSecureContext) return session.happen('camera-failed', { cameraTrouble: 'insecure-page' });
-      if (!navigator.cookieEnabled) return session.happen('refused', { failure: cookiesBlocked });
+      if (!canBeKnown()) return session.happen('refused', { failure: cookiesBlocked });
       session.happen('handover-asked', { handoverLink: null });
       void tap(() => bound(makeHandoverLink));
     },

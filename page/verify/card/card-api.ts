@@ -1,5 +1,5 @@
 import type { PageView } from '../../../src/capture/page-shapes.ts';
-import { type Answer, failureOf, offline } from '../api.ts';
+import { type Answer, type Api, failureOf, offline } from '../api.ts';
 import type { CardSide } from './photo.ts';
 
 /** The page's calls about cards; `src/capture/page-shapes.ts` says what each does. */
@@ -14,8 +14,10 @@ export type CardApi = {
   read(): Promise<Answer<PageView>>;
   retake(): Promise<Answer<PageView>>;
   confirm(): Promise<Answer<PageView>>;
-  /** A picture's address as an image element can load it. */
-  pictureUrl(path: string): string;
+  /** A picture's address as an image element can load it; null in a frame, where an image would be asked for by nobody. */
+  pictureUrl(path: string): string | null;
+  /** The picture itself; rejects where there is none. */
+  picture(path: string): Promise<Blob>;
 };
 
 const callTimeoutMs = 15_000;
@@ -32,8 +34,7 @@ type Call = {
 
 /** One call by XMLHttpRequest, which alone tells how far an upload is. */
 function call(
-  token: string,
-  tabId: string,
+  headers: Readonly<Record<string, string>>,
   { method, path, bytes, ...more }: Call,
 ): Promise<Answer<PageView>> {
   return new Promise((resolve) => {
@@ -52,24 +53,30 @@ function call(
     };
     request.open(method, `/verify/api/card/${path}`);
     request.timeout = bytes ? sendTimeoutMs : callTimeoutMs;
-    request.setRequestHeader('x-biz-token', token);
-    request.setRequestHeader('x-tab-id', tabId);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     if (bytes) request.setRequestHeader('content-type', 'application/octet-stream');
     request.send(bytes);
     if (more.signal?.aborted) abort();
   });
 }
 
-/** Speaks to the server about the card of one token, for one tab. */
-export function createCardApi(token: string, tabId: string): CardApi {
-  const post = (path: string) => call(token, tabId, { method: 'POST', path });
+/** Speaks to the server about the card of one token, for one tab. `own`: the page's other calls, and who it is. */
+export function createCardApi(own: Pick<Api, 'headers' | 'bearer'>, token: string, tabId: string): CardApi {
+  const post = (path: string) => call(own.headers(), { method: 'POST', path });
   return {
     send: (side, bytes, signal, onProgress) =>
-      call(token, tabId, { method: 'PUT', path: side, bytes, signal, onProgress }),
+      call(own.headers(), { method: 'PUT', path: side, bytes, signal, onProgress }),
     read: () => post('read'),
     retake: () => post('retake'),
     confirm: () => post('confirm'),
     pictureUrl: (path) =>
-      `${path}${path.includes('?') ? '&' : '?'}token=${encodeURIComponent(token)}&tab=${encodeURIComponent(tabId)}`,
+      own.bearer() === null
+        ? `${path}${path.includes('?') ? '&' : '?'}token=${encodeURIComponent(token)}&tab=${encodeURIComponent(tabId)}`
+        : null,
+    async picture(path) {
+      const response = await fetch(path, { headers: own.headers() });
+      if (!response.ok) throw new Error(`no picture: ${response.status}`);
+      return await response.blob();
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PageView } from '../../../src/capture/page-shapes.ts';
-import type { Answer } from '../api.ts';
+import type { Answer, Api } from '../api.ts';
 import type { Step } from '../flow.ts';
 import { oneTap } from '../one-tap.ts';
 import type { Session } from '../session.ts';
@@ -17,7 +17,12 @@ import { CardReading, CardSending } from './steps/sending.tsx';
 import { CardStopped, NoPhotosLeft } from './steps/stopped.tsx';
 import { CardUnusable } from './steps/unusable.tsx';
 
-export type CardStepParts = { readonly session: Session; readonly token: string; readonly tabId: string };
+export type CardStepParts = {
+  readonly session: Session;
+  readonly api: Api;
+  readonly token: string;
+  readonly tabId: string;
+};
 
 /** The steps of the flow that are a card's. */
 export type CardStepName = Extract<Step, `card-${string}`>;
@@ -46,8 +51,8 @@ const screens: Readonly<Record<CardStepName, (props: CardProps) => VNode | null>
   'card-details': CardDetails,
 };
 
-export function createCardStep({ session, token, tabId }: CardStepParts): CardStep {
-  const api = createCardApi(token, tabId);
+export function createCardStep({ session, api: own, token, tabId }: CardStepParts): CardStep {
+  const api = createCardApi(own, token, tabId);
 
   const tap = (call: () => Promise<Answer<PageView>>) =>
     oneTap(session, call, (failure) => {
@@ -64,6 +69,7 @@ export function createCardStep({ session, token, tabId }: CardStepParts): CardSt
   const tools: CardTools = {
     session,
     pictureUrl: api.pictureUrl,
+    picture: api.picture,
     use: () => session.happen('card-used', { progress: null }),
     decline,
     retake: () => void tap(api.retake),

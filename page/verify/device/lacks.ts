@@ -1,6 +1,7 @@
 import type { PageView } from '../../../src/capture/page-shapes.ts';
 import type { Failure } from '../api.ts';
 import { type CameraTrouble, mayBeFilm, missingAbility } from '../camera.ts';
+import { canBeKnown } from '../frame/framed.ts';
 import type { Session } from '../session.ts';
 import { appOf } from './apps.ts';
 
@@ -21,7 +22,7 @@ export function tellLack(session: Session): boolean {
   const { view, staysInApp } = session.read();
   const cameraTrouble = cameraLack(view, staysInApp);
   if (cameraTrouble) session.happen('camera-failed', { cameraTrouble });
-  else if (!navigator.cookieEnabled) session.happen('refused', { failure: cookiesBlocked });
+  else if (!canBeKnown()) session.happen('refused', { failure: cookiesBlocked });
   else return false;
   return true;
 }

@@ -1,36 +1,51 @@
-import { useState } from 'preact/hooks';
-import type { PageView } from '../../../src/capture/page-shapes.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Agreement as RuleText } from '../../../src/capture/page-shapes.ts';
+import { agreementLines } from '../agreement-lines.ts';
 import { agreementVersion } from '../agreement-version.ts';
-import { keptTime } from '../kept-time.ts';
-import type { WordKey } from '../words.ts';
+import { directionOf, languageTags } from '../languages.ts';
+import { Loading } from './loading.tsx';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
 
-/** What is taken, why, who gets it and for how long. */
-const pointsOf: Readonly<Record<PageView['checkMode'], readonly WordKey[]>> = {
-  1: [
-    'agreement.card',
-    'agreement.video',
-    'agreement.both',
-    'agreement.purpose.both',
-    'agreement.keep.card',
-    'agreement.leave',
-  ],
-  2: ['agreement.video', 'agreement.compare', 'agreement.purpose', 'agreement.keep', 'agreement.leave'],
-  3: ['agreement.video', 'agreement.alive', 'agreement.purpose', 'agreement.keep', 'agreement.leave'],
-  4: ['agreement.card', 'agreement.purpose.card', 'agreement.keep.card', 'agreement.leave'],
-};
+/** The rule's own words, which may be in another language than the page's. */
+function RuleWords({ text, language }: RuleText) {
+  return (
+    <div
+      class="agreement"
+      lang={languageTags[language]}
+      dir={directionOf(language)}
+      data-test="rule-agreement"
+    >
+      {text.split(/\n{2,}/).map((paragraph, at) => (
+        <p key={at}>{paragraph}</p>
+      ))}
+    </div>
+  );
+}
 
-const ticks: Readonly<Partial<Record<PageView['checkMode'], WordKey>>> = {
-  1: 'agreement.tick.both',
-  4: 'agreement.tick.card',
-};
+function OwnWords({ intro, points }: ReturnType<typeof agreementLines>) {
+  return (
+    <>
+      <p class="lead">{intro}</p>
+      <ul class="points">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** What the customer consents to; the box is never ticked beforehand. */
 export function Agreement(props: StepProps) {
   const { state, taps, say } = props;
+  const { view, ruleAgreement } = state;
   const [isTicked, setTicked] = useState(false);
-  const mode = state.view?.checkMode ?? 3;
+  const own = view && agreementLines(say, view);
+  // Whoever ticked one text has not read the next.
+  const shown = ruleAgreement ? `${ruleAgreement.language} ${ruleAgreement.version}` : own?.intro;
+  useEffect(() => setTicked(false), [shown]);
+  if (!own || (view.hasRuleAgreement && !ruleAgreement)) return <Loading {...props} />;
   return (
     <Screen
       {...props}
@@ -44,7 +59,7 @@ export function Agreement(props: StepProps) {
               checked={isTicked}
               onChange={(event) => setTicked(event.currentTarget.checked)}
             />
-            <span>{say(ticks[mode] ?? 'agreement.tick')}</span>
+            <span>{own.tick}</span>
           </label>
           <Button test="agree" onTap={taps.agree} isDisabled={!isTicked || state.isCalling}>
             {say('agreement.go')}
@@ -52,13 +67,8 @@ export function Agreement(props: StepProps) {
         </>
       }
     >
-      <p class="lead">{say('agreement.intro')}</p>
-      <ul class="points">
-        {pointsOf[mode].map((point) => (
-          <li key={point}>{say(point, { time: keptTime(say, state.view) })}</li>
-        ))}
-      </ul>
-      <p class="small">{say('agreement.version', { version: agreementVersion })}</p>
+      {ruleAgreement ? <RuleWords {...ruleAgreement} /> : <OwnWords {...own} />}
+      <p class="small">{say('agreement.version', { version: ruleAgreement?.version ?? agreementVersion })}</p>
     </Screen>
   );
 }

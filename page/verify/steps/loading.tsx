@@ -1,3 +1,4 @@
+import { staysInFrame } from '../frame/framed.ts';
 import { Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -13,9 +14,18 @@ export function Loading(props: StepProps) {
   );
 }
 
-/** On the way to the merchant. The link is for a browser that came back, or did not go. */
+/**
+ * On the way to the merchant. The link is for a browser that came back, or did not go. In a frame that stays, the
+ * merchant's page has been told and takes over.
+ */
 export function Redirect(props: StepProps) {
   const { state, say } = props;
+  if (staysInFrame(state.view))
+    return (
+      <Screen {...props} layout="message" icon="done" heading={say('14.heading')}>
+        <p class="lead">{say('14.what')}</p>
+      </Screen>
+    );
   const url = state.view?.end?.redirectUrl;
   return (
     <Screen

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { Logo } from './logo.tsx';
 import { StageBar, stageOf } from './stage-bar.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -43,11 +44,15 @@ const leavable: readonly string[] = [
   'trouble',
 ];
 
+/** Steps that say who asks. */
+const welcoming: readonly string[] = ['start', 'begin'];
+
 /** The frame of every step: exit, heading, what there is to say, and one main action at the thumb. */
 export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps) {
   const { tone = 'plain', layout = 'reading', look = '', isHeadingUnseen = false } = rest;
   const title = useRef<HTMLHeadingElement>(null);
-  const { step } = state;
+  const { step, view } = state;
+  const logo = view?.logo;
   // Leaving takes the binding, which a page over plain HTTP cannot have.
   const stage = stageOf(state);
   const canLeave = leavable.includes(step) && window.isSecureContext;
@@ -69,10 +74,14 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
       </header>
       {stage && <StageBar {...stage} />}
       <div class="content">
-        {icon && (
-          <div class={`badge ${tone}`}>
-            <Icon name={icon} />
-          </div>
+        {logo && welcoming.includes(step) ? (
+          <Logo {...logo} />
+        ) : (
+          icon && (
+            <div class={`badge ${tone}`}>
+              <Icon name={icon} />
+            </div>
+          )
         )}
         <h1 ref={title} tabIndex={-1} class={isHeadingUnseen ? 'unseen' : ''}>
           {heading}

@@ -2,6 +2,7 @@ import type { CardView } from '../../../../src/capture/page-shapes.ts';
 import type { Session } from '../../session.ts';
 import type { StepProps } from '../../steps/step-props.ts';
 import type { WordKey } from '../../words.ts';
+import type { CardApi } from '../card-api.ts';
 import type { FrameShape } from '../guide.ts';
 import type { CardSide } from '../photo.ts';
 
@@ -9,7 +10,8 @@ import type { CardSide } from '../photo.ts';
 export type CardTools = {
   readonly session: Session;
   /** A picture's address as an image element can load it. */
-  readonly pictureUrl: (path: string) => string;
+  readonly pictureUrl: CardApi['pictureUrl'];
+  readonly picture: CardApi['picture'];
   /** This photo is to be sent. */
   readonly use: () => void;
   /** Another photo instead; nothing was sent. */

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { ShownCard } from '../../../../src/capture/page-shapes.ts';
 import { Button, Screen } from '../../steps/screen.tsx';
 import { comparable, fieldWord } from '../field-words.ts';
@@ -19,11 +20,35 @@ function Fields({ say, shown }: Pick<CardProps, 'say'> & { readonly shown: Shown
   );
 }
 
+/** The picture's address; empty until it is here, where it must be brought first. */
+function usePictureUrl({ pictureUrl, picture }: CardProps['tools'], path: string | null): string {
+  const [broughtUrl, setBroughtUrl] = useState('');
+  const direct = path === null ? '' : pictureUrl(path);
+  useEffect(() => {
+    if (path === null || direct !== null) return;
+    let url = '';
+    let isGone = false;
+    const show = (blob: Blob) => {
+      if (isGone) return;
+      url = URL.createObjectURL(blob);
+      setBroughtUrl(url);
+    };
+    // Without it what was read can still be compared with the card in the hand.
+    picture(path).then(show, () => {});
+    return () => {
+      isGone = true;
+      URL.revokeObjectURL(url);
+    };
+  }, [path, direct]);
+  return direct ?? broughtUrl;
+}
+
 /** What was read, beside the card, for the customer to compare. Not editable: the merchant gets what was read. */
 export function CardDetails(props: CardProps) {
   const { state, say, tools } = props;
   const card = state.view?.card;
   const shown = card?.shown;
+  const pictureUrl = usePictureUrl(tools, shown?.pictureUrl ?? null);
   if (!card || !shown) return null;
   return (
     <Screen
@@ -43,7 +68,7 @@ export function CardDetails(props: CardProps) {
       }
     >
       <p class="lead">{say('card.details.text')}</p>
-      <CloseUp url={tools.pictureUrl(shown.pictureUrl)} corners={shown.corners} alt={say('card.picture')} />
+      <CloseUp url={pictureUrl} corners={shown.corners} alt={say('card.picture')} />
       <p class="card-name">{say(typeWord(shown.typeName))}</p>
       <Fields say={say} shown={shown} />
     </Screen>
