@@ -40,6 +40,8 @@ export async function dropPieces(store: Store, attempt: Attempt): Promise<void> 
     await store.media.delete(attempt.verificationId, name);
     offset += bytes;
   }
+  // A piece that was written and not counted, by a process that ended in between.
+  await store.media.delete(attempt.verificationId, pieceName(attempt.seq, offset));
 }
 
 async function startOver(store: Store, attempt: Attempt): Promise<void> {
