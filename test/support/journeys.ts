@@ -37,6 +37,12 @@ export class Town {
   #browser!: Browser;
   readonly #folder = mkdtempSync(join(tmpdir(), 'selfsame-town-'));
   #customers: Customer[] = [];
+  readonly #admitted: string[] = [];
+
+  /** Lets customers who come from now on visit another merchant's site too. */
+  admit(origin: string): void {
+    this.#admitted.push(origin);
+  }
 
   async build({ camera, server = [] }: Setting): Promise<void> {
     const film = join(this.#folder, 'camera.mjpeg');
@@ -77,7 +83,7 @@ export class Town {
   }
 
   get origins(): readonly string[] {
-    return [this.server.publicUrl, this.untrustedUrl, this.merchant.origin];
+    return [this.server.publicUrl, this.untrustedUrl, this.merchant.origin, ...this.#admitted];
   }
 
   /** A browser that was never here before. */

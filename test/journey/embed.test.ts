@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { jsonLines, runSelfsame } from '../cli/run-selfsame.ts';
+import { filmPhoto } from '../support/camera-file.ts';
+import { describeJourneys, type Town } from '../support/journeys.ts';
+import { freePort } from '../support/server-program.ts';
+
+const shopProgram = fileURLToPath(new URL('../../examples/web/shop.mjs', import.meta.url));
+const desktop: BrowserContextOptions = { viewport: { width: 1000, height: 900 }, isMobile: false };
+
+/** The shop of `examples/web`, and a rule that lets it alone frame the page, under one of its two names. */
+async function openShop(town: Town): Promise<{ allowed: string; other: string; child: ChildProcess }> {
+  const port = await freePort();
+  const [allowed, other] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+  const file = join(town.server.data, 'rule.json');
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const agreement = {
+    en: { version: '7', text: 'The shop films you.\n\nIt keeps the film for a day.' },
+    th: { version: '7', text: 'ร้านค้าจะถ่ายวิดีโอคุณ' },
+  };
+  const rule = { name: 'Shop', redirectHosts: hosts, agreement, frame: { origins: [allowed] } };
+  writeFileSync(file, JSON.stringify(rule));
+  const made = await runSelfsame('rule', 'create', '--file', file, '--json', '--data', town.server.data);
+  assert.equal(made.exitCode, 0, made.stderr);
+  const [line] = jsonLines<{ ruleId: string }>(made.stdout);
+  const credentials = join(town.server.data, 'credentials.json');
+  const args = [shopProgram, line?.ruleId ?? '', credentials, town.server.publicUrl, String(port)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return { allowed, other, child };
+}
+
+describeJourneys('The page in a merchant’s own page', { camera: filmPhoto }, (town, journey) => {
+  let shop: Awaited<ReturnType<typeof openShop>> | undefined;
+  after(() => shop?.child.kill());
+
+  /** Goes on in the frame: a tap there is a tap in the merchant's page. */
+  const inFrame = (page: Page) => page.frameLocator('iframe');
+  const tap = (page: Page, name: string) =>
+    inFrame(page).locator(`[data-test="${name}"]`).click({ timeout: 120_000 });
+
+  journey(
+    'goes through to the verdict in a frame, by the rule’s own agreement, and tells the shop',
+    async () => {
+      shop ??= await openShop(town);
+      town.admit(shop.allowed);
+      const customer = await town.customer(desktop);
+      const { page } = customer;
+      const heard: string[] = [];
+      await page.exposeFunction('tellHeard', (line: string) => void heard.push(line));
+      await page.addInitScript({
+        content: `addEventListener('message', ({ origin, data }) => tellHeard(
+        [origin, data.source, data.token.length, data.event, data.step ?? data.reason ?? ''].join(' ')));`,
+      });
+      await page.goto(`${shop.allowed}/embed`);
+      await tap(page, 'start');
+      const words = inFrame(page).locator('[data-test="rule-agreement"]');
+      await words.waitFor({ timeout: 60_000 });
+      assert.deepEqual(await words.locator('p').allInnerTexts(), [
+        'The shop films you.',
+        'It keeps the film for a day.',
+      ]);
+      await inFrame(page).locator('[data-test="agree-box"]').check();
+      await tap(page, 'agree');
+      const result = inFrame(page).locator('main[data-step="result"]');
+      const record = inFrame(page).locator('[data-test="record"]');
+      await record.click({ timeout: 30_000 }).catch(() => undefined);
+      await result.waitFor({ timeout: 120_000 });
+      const cookies = (await customer.context.cookies()).filter(({ name }) => name.startsWith('selfsame-'));
+      assert.deepEqual(
+        cookies.map(({ httpOnly, secure, sameSite }) => [httpOnly, secure, sameSite]),
+        [[true, true, 'None']],
+      );
+      await tap(page, 'exit');
+      await tap(page, 'exit-confirm');
+      await tap(page, 'next');
+      await page.waitForURL(/\/back\?token=/, { timeout: 60_000 });
+      assert.equal(
+        await page.locator('h1').getAttribute('data-code'),
+        '1410',
+        'the API says so, not the event',
+      );
+      const from = `${town.server.publicUrl} selfsame 36 `;
+      const told = heard
+        .map((line) => line.replace(from, '').trim())
+        .filter((line) => !line.includes('selfsame'));
+      for (const event of ['opened', 'step start', 'step agreement', 'step liveness', 'step checking'])
+        assert.ok(told.includes(event), `${event} in ${told.join(', ')}`);
+      assert.deepEqual([told[0], told.at(-1)], ['opened', 'exited']);
+      const shown = await runSelfsame(
+        'show',
+        new URL(page.url()).searchParams.get('token') ?? '',
+        '--data',
+        town.server.data,
+      );
+      assert.match(shown.stdout, /agreed .* version 7, en:\n {4}The shop films you\./);
+    },
+  );
+
+  journey('is shown in no frame but the rule’s, whatever else may be named', async () => {
+    shop ??= await openShop(town);
+    town.admit(shop.other);
+    const customer = await town.customer(desktop);
+    customer.expects(/frame-ancestors/);
+    const isRefused = customer.page.waitForEvent('console', (message) =>
+      /frame-ancestors/.test(message.text()),
+    );
+    await customer.page.goto(`${shop.other}/embed`);
+    await isRefused;
+    assert.equal(await inFrame(customer.page).locator('main').count(), 0);
+    assert.deepEqual(customer.steps, []);
+  });
+
+  journey('is held in the page’s memory where the browser keeps no cookie in frames', async () => {
+    shop ??= await openShop(town);
+    town.admit(shop.allowed);
+    const customer = await town.customer(desktop);
+    const { page } = customer;
+    const follows: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/verify/api/events')) follows.push(request.resourceType());
+    });
+    // As browsers do that block them: what the server sets is dropped.
+    await page.route('**/verify/api/open', async (route) => {
+      const answer = await route.fetch();
+      // The test's own fetch has kept it for the browser.
+      await customer.context.clearCookies();
+      const { 'set-cookie': _dropped, ...headers } = answer.headers();
+      await route.fulfill({ response: answer, headers });
+    });
+    await page.goto(`${shop.allowed}/embed`);
+    await tap(page, 'start');
+    await inFrame(page).locator('[data-test="agree-box"]').check({ timeout: 60_000 });
+    await tap(page, 'agree');
+    await inFrame(page)
+      .locator('main[data-step="camera"], main[data-step="recording"]')
+      .first()
+      .waitFor({ timeout: 60_000 });
+    assert.equal((await customer.context.cookies()).length, 0);
+    assert.ok(follows.length > 0 && follows.every((kind) => kind === 'fetch'), String(follows));
+    await tap(page, 'exit');
+    await tap(page, 'exit-confirm');
+    await inFrame(page).locator('main[data-step="end"]').waitFor({ timeout: 60_000 });
+  });
+});
