@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { jsonLines, runSelfsame } from '../cli/run-selfsame.ts';
 import { filmPhoto } from '../support/camera-file.ts';
 import { describeJourneys, type Town } from '../support/journeys.ts';
@@ -24,7 +25,12 @@ async function openShop(town: Town): Promise<{ allowed: string; other: string; c
     en: { version: '7', text: 'The shop films you.\n\nIt keeps the film for a day.' },
     th: { version: '7', text: 'ร้านค้าจะถ่ายวิดีโอคุณ' },
   };
-  const rule = { name: 'Shop', redirectHosts: hosts, agreement, frame: { origins: [allowed] } };
+  const logo = sharp({ create: { width: 200, height: 60, channels: 3, background: '#0a7f3f' } });
+  writeFileSync(join(town.server.data, 'logo.png'), await logo.png().toBuffer());
+  const rule = {
+    ...{ name: 'Shop', redirectHosts: hosts, agreement, logo: 'logo.png' },
+    frame: { origins: [allowed] },
+  };
   writeFileSync(file, JSON.stringify(rule));
   const made = await runSelfsame('rule', 'create', '--file', file, '--json', '--data', town.server.data);
   assert.equal(made.exitCode, 0, made.stderr);
@@ -59,6 +65,9 @@ describeJourneys('The page in a merchant’s own page', { camera: filmPhoto }, (
         [origin, data.source, data.token.length, data.event, data.step ?? data.reason ?? ''].join(' ')));`,
       });
       await page.goto(`${shop.allowed}/embed`);
+      const logo = inFrame(page).locator('img[alt="Shop"]');
+      await logo.waitFor({ timeout: 60_000 });
+      assert.equal(await logo.evaluate((image: { naturalWidth: number }) => image.naturalWidth), 200);
       await tap(page, 'start');
       const words = inFrame(page).locator('[data-test="rule-agreement"]');
       await words.waitFor({ timeout: 60_000 });
@@ -102,6 +111,21 @@ describeJourneys('The page in a merchant’s own page', { camera: filmPhoto }, (
       assert.match(shown.stdout, /agreed .* version 7, en:\n {4}The shop films you\./);
     },
   );
+
+  journey('is reached by a redirect too, which comes back with the token', async () => {
+    shop ??= await openShop(town);
+    const sent = await fetch(`${shop.allowed}/redirect`, { redirect: 'manual' });
+    town.admit(shop.allowed);
+    const customer = await town.customer({ viewport: { width: 360, height: 640 } });
+    await customer.open(sent.headers.get('location') ?? '');
+    await customer.reaches('start');
+    await customer.tap('exit');
+    await customer.tap('exit-confirm');
+    await customer.tap('next');
+    const back = await customer.arrivesAt(shop.allowed);
+    assert.match(back.search, /^\?order=7&token=[0-9A-F-]{36}$/);
+    assert.equal(await customer.page.locator('h1').getAttribute('data-code'), '1410');
+  });
 
   journey('is shown in no frame but the rule’s, whatever else may be named', async () => {
     shop ??= await openShop(town);
