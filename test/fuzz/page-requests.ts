@@ -70,10 +70,11 @@ const hash = 'a'.repeat(64);
 const piece: Route = { method: 'PATCH', path: (seq) => `/attempts/${seq}/video`, body: null };
 // Pieces come most often, as they do in life; leaving ends all else, so it is rare.
 const routes: readonly Route[] = [
-  ...[piece, piece, piece, piece],
+  ...[piece, piece, piece, piece, piece, piece, piece, piece],
   { method: 'GET', path: () => '/view', body: null },
   { method: 'GET', path: () => '/events', body: null },
-  { method: 'POST', path: () => '/open', body: { handover: 'x' } },
+  { method: 'GET', path: () => '/agreement?language=th', body: null },
+  { method: 'POST', path: () => '/open', body: { handover: 'x', framed: true } },
   { method: 'POST', path: () => '/consent', body: { agreementVersion, language: 'en' } },
   {
     method: 'POST',
@@ -127,7 +128,7 @@ function hostileHeaders(prey: Prey, route: Route, random: SeededRandom): Record<
   } else if (route.method !== 'GET' && route.method !== 'HEAD') headers['content-type'] = 'application/json';
   if (random.next() < 0.15) headers['content-type'] = random.pick(contentTypes);
   if (random.next() < 0.15) {
-    const name = random.pick(['x-biz-token', 'x-tab-id', 'cookie', 'x-forwarded-for', 'accept']);
+    const name = random.pick(['x-biz-token', 'x-tab-id', 'x-binding', 'cookie', 'x-forwarded-for', 'accept']);
     if (random.next() < 0.3) delete headers[name];
     else headers[name] = printable(random.pick(texts));
   }
