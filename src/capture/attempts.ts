@@ -4,11 +4,11 @@ import type { Store } from '../store/store.ts';
 import { attemptsLeft, runningAttempt } from '../token/attempts-made.ts';
 import { isCardConfirmed } from '../token/cards-made.ts';
 import type { Standing } from '../token/settle.ts';
+import { dropPieces } from '../token/unsubmitted.ts';
 import { challengeFor } from './challenge/attempt-level.ts';
 import { isWhole } from './challenge/chunks.ts';
 import type { AttemptRequest, GiveUpReason, RecordingNotice } from './page-shapes.ts';
 import { Refused } from './refused.ts';
-import { dropPieces } from './upload.ts';
 
 export type AttemptLimits = {
   /** Length of a silent recording, in ms. */

@@ -2,9 +2,9 @@ import type { Store } from '../store/store.ts';
 import { runningAttempt } from '../token/attempts-made.ts';
 import type { Standing } from '../token/settle.ts';
 import { isTerminal } from '../token/stages.ts';
+import { dropPieces } from '../token/unsubmitted.ts';
 import { holderOf, newSecret, secretHash, type Visitor } from './holder.ts';
 import { Refused } from './refused.ts';
-import { dropPieces } from './upload.ts';
 
 /** A hand-over link is taken within 5 minutes, once (contracts §7). */
 export const handoverMs = 300_000;

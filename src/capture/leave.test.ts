@@ -12,6 +12,7 @@ import { newKey } from '../store/seal.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Plan } from '../token/plan.ts';
+import { settleById } from '../token/settle.ts';
 import { createChanges } from './changes.ts';
 
 describe('a customer who leaves', () => {
@@ -81,5 +82,21 @@ describe('a customer who leaves', () => {
     assert.equal(filesOf(id).length, 2);
     await leaves(phone);
     assert.deepEqual(filesOf(id), []);
+  });
+
+  it('by closing the page leaves as little behind, once the window is over', async () => {
+    const carded = await arrive(withCard);
+    await carded.phone.photo('front', photo);
+    const filmed = await arrive({});
+    const seq = await filmed.phone.begin();
+    const recording = Buffer.alloc(300_000, 'r');
+    await filmed.phone.notice(seq, recording);
+    await filmed.phone.piece(seq, 0, recording.subarray(0, 131_072));
+    for (const { id } of [carded, filmed]) {
+      assert.equal(filesOf(id).length, 1);
+      const standing = await settleById(store, id, Date.now() + 600_001);
+      assert.equal(standing?.verification.stage, 'expired');
+      assert.deepEqual(filesOf(id), []);
+    }
   });
 });

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Attempt } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { dropPieces, pieceName } from '../token/unsubmitted.ts';
 import { checkChunks } from './challenge/chunk-check.ts';
 import type { UploadState } from './page-shapes.ts';
 import { Refused } from './refused.ts';
 
 /** Largest piece taken; the page sends smaller ones. */
 export const maxPieceBytes = 1_048_576;
-
-function pieceName(seq: string, offset: number): string {
-  return `${seq}.piece.${String(offset).padStart(9, '0')}`;
-}
 
 /** The name under which an attempt's recording is kept as it came. */
 export function recordingName(seq: string): string {
@@ -28,20 +25,6 @@ async function* pieces(store: Store, attempt: Attempt): AsyncGenerator<Buffer> {
     }
     if (offset === start) throw new Error(`an empty piece at ${start} of attempt ${attempt.seq}`);
   }
-}
-
-/** Deletes what came of an upload: its pieces serve nobody once it is joined, or given up. */
-export async function dropPieces(store: Store, attempt: Attempt): Promise<void> {
-  let offset = 0;
-  while (offset < attempt.receivedBytes) {
-    const name = pieceName(attempt.seq, offset);
-    const bytes = await store.media.plainSize(attempt.verificationId, name);
-    if (bytes === null) return;
-    await store.media.delete(attempt.verificationId, name);
-    offset += bytes;
-  }
-  // A piece that was written and not counted, by a process that ended in between.
-  await store.media.delete(attempt.verificationId, pieceName(attempt.seq, offset));
 }
 
 async function startOver(store: Store, attempt: Attempt): Promise<void> {

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import { judgedAttempts, runningAttempt } from './attempts-made.ts';
 import { concludeAttempt } from './conclude.ts';
 import { isTerminal, owesVerdict } from './stages.ts';
+import { dropUnsubmitted } from './unsubmitted.ts';
 
 /** A verification with all its attempts and cards, oldest first, as they stand at one moment. */
 export type Standing = {
@@ -30,16 +31,19 @@ async function timeOutAttempt(
 }
 
 /** The window closed: the code of the last attempt, or 1409 when none was made (contracts §2). */
-async function expire(store: Store, { verification, attempts }: Standing): Promise<void> {
+async function expire(store: Store, standing: Standing): Promise<void> {
+  const { verification, attempts } = standing;
   const unfinished = runningAttempt(attempts);
   const finalCode = judgedAttempts(attempts).at(-1)?.errorCode ?? resultCodes.timedOut;
-  await store.verifications.move(
+  const hasEnded = await store.verifications.move(
     verification.id,
     verification.stage,
     'expired',
     { finalCode, endedAtMs: verification.deadlineMs },
     unfinished ? { seq: unfinished.seq, changes: { stage: 'void' } } : undefined,
   );
+  // Most people who leave just close the page.
+  if (hasEnded) await dropUnsubmitted(store, standing);
 }
 
 /**
