@@ -112,20 +112,33 @@ describeJourneys('The page in a merchant’s own page', { camera: filmPhoto }, (
     },
   );
 
-  journey('is reached by a redirect too, which comes back with the token', async () => {
-    shop ??= await openShop(town);
-    const sent = await fetch(`${shop.allowed}/redirect`, { redirect: 'manual' });
-    town.admit(shop.allowed);
-    const customer = await town.customer({ viewport: { width: 360, height: 640 } });
-    await customer.open(sent.headers.get('location') ?? '');
-    await customer.reaches('start');
-    await customer.tap('exit');
-    await customer.tap('exit-confirm');
-    await customer.tap('next');
-    const back = await customer.arrivesAt(shop.allowed);
-    assert.match(back.search, /^\?order=7&token=[0-9A-F-]{36}$/);
-    assert.equal(await customer.page.locator('h1').getAttribute('data-code'), '1410');
-  });
+  journey(
+    'is reached by a redirect too, speaks the rule’s languages, and comes back with the token',
+    async () => {
+      shop ??= await openShop(town);
+      const sent = await fetch(`${shop.allowed}/redirect`, { redirect: 'manual' });
+      town.admit(shop.allowed);
+      const customer = await town.customer({ viewport: { width: 360, height: 640 } });
+      await customer.open(sent.headers.get('location') ?? '');
+      await customer.reaches('start');
+      await customer.tap('start');
+      const words = customer.page.locator('[data-test="rule-agreement"]');
+      await customer.place('agree-box').check();
+      await customer.place('language').selectOption('th');
+      await words.filter({ hasText: 'ร้านค้าจะถ่ายวิดีโอคุณ' }).waitFor({ timeout: 60_000 });
+      assert.equal(await customer.place('agree-box').isChecked(), false, 'another text is agreed to anew');
+      await customer.place('language').selectOption('id');
+      await words.filter({ hasText: 'The shop films you.' }).waitFor({ timeout: 60_000 });
+      assert.equal(await words.getAttribute('lang'), 'en', 'there is none in this language');
+      await customer.agree();
+      await customer.tap('exit');
+      await customer.tap('exit-confirm');
+      await customer.tap('next');
+      const back = await customer.arrivesAt(shop.allowed);
+      assert.match(back.search, /^\?order=7&token=[0-9A-F-]{36}$/);
+      assert.equal(await customer.page.locator('h1').getAttribute('data-code'), '1410');
+    },
+  );
 
   journey('is shown in no frame but the rule’s, whatever else may be named', async () => {
     shop ??= await openShop(town);

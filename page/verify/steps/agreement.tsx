@@ -44,7 +44,7 @@ export function Agreement(props: StepProps) {
   const own = view && agreementLines(say, view);
   // Whoever ticked one text has not read the next.
   const shown = ruleAgreement ? `${ruleAgreement.language} ${ruleAgreement.version}` : own?.intro;
-  useEffect(() => setTicked(false), [shown]);
+  useEffect(() => setTicked(false), [shown, state.language]);
   if (!own || (view.hasRuleAgreement && !ruleAgreement)) return <Loading {...props} />;
   return (
     <Screen
