@@ -26,8 +26,9 @@ const quiet = [
 ];
 
 /** Starts a real Chromium whose one camera shows an .mjpeg file from its beginning each time it is opened. */
-export async function launchChromium(cameraFile: string): Promise<Browser> {
+export async function launchChromium(cameraFile?: string, more: readonly string[] = []): Promise<Browser> {
   if (!found) throw new Error(String(noBrowser));
-  const args = [...quiet, `--use-file-for-fake-video-capture=${cameraFile}`];
+  const camera = cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`];
+  const args = [...quiet, ...camera, ...more];
   return await chromium.launch({ executablePath: found, args });
 }
