@@ -44,7 +44,7 @@ function FreshLink({ link, ...props }: LinkProps) {
       <p class="small" data-test="handover-expires" role="timer">
         {say('handover.expires', { time: minutesAndSeconds(secondsLeft) })}
       </p>
-      <a class="link" data-test="handover-link" href={link.url}>
+      <a class="link" data-test="handover-link" dir="ltr" href={link.url}>
         {link.url}
       </a>
     </Screen>

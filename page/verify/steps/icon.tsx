@@ -22,10 +22,18 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** What points along the text is mirrored where the text runs the other way. */
+const pointing: readonly IconName[] = ['door'];
+
 /** Decoration only; the words beside it say the same. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class={pointing.includes(name) ? 'icon pointing' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );
