@@ -19,6 +19,10 @@ export type Camera = {
   readonly stream: MediaStream;
   /** As the system names it; empty where the browser hides it. */
   readonly label: string;
+  /** Of this camera for this origin; empty where the browser hides it. */
+  readonly deviceId: string;
+  /** Which way it looks, where the browser tells. */
+  readonly facing: string | undefined;
   readonly widthPixels: number;
   readonly heightPixels: number;
   /** Called at most once, when the camera is taken away: unplugged, or by another program. */
@@ -79,10 +83,12 @@ export function troubleOf(error: unknown): CameraTrouble {
 function cameraOf(stream: MediaStream): Camera | null {
   const [track] = stream.getVideoTracks();
   if (!track) return null;
-  const { width, height } = track.getSettings();
+  const { width, height, deviceId, facingMode } = track.getSettings();
   return {
     stream,
     label: track.label,
+    deviceId: deviceId ?? '',
+    facing: facingMode,
     widthPixels: width ?? 0,
     heightPixels: height ?? 0,
     onLost: (listener) => track.addEventListener('ended', listener, { once: true }),
@@ -117,12 +123,22 @@ export function isFilmable(trouble: CameraTrouble): boolean {
   return filmable.includes(trouble);
 }
 
+/** Which camera is meant: this one and no other, or this one if it is still there. */
+export type CameraWish = { readonly exact: string } | { readonly ideal: string };
+
+/** A camera that is named is not asked to look another way too. */
+function constraintsOf(subject: CameraSubject, deviceId: CameraWish | undefined): MediaTrackConstraints {
+  const { facingMode, ...picture } = wanted[subject];
+  if (deviceId && 'exact' in deviceId) return { ...picture, deviceId };
+  return { ...wanted[subject], ...(deviceId && { deviceId }) };
+}
+
 /** Asks for the camera that sees the subject, without sound. */
-export async function openCamera(subject: CameraSubject): Promise<CameraOpening> {
+export async function openCamera(subject: CameraSubject, wish?: CameraWish): Promise<CameraOpening> {
   const missing = missingAbility(subject);
   if (missing) return { kind: 'trouble', trouble: missing };
   try {
-    const video = wanted[subject];
+    const video = constraintsOf(subject, wish);
     const camera = cameraOf(await navigator.mediaDevices.getUserMedia({ audio: false, video }));
     return camera ? { kind: 'open', camera } : { kind: 'trouble', trouble: 'camera-missing' };
   } catch (error) {

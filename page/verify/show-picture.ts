@@ -1,4 +1,5 @@
-import { type Camera, type CameraSubject, type CameraTrouble, openCamera } from './camera.ts';
+import { type BestCamera, openBestCamera } from './best-camera.ts';
+import type { Camera, CameraSubject, CameraTrouble } from './camera.ts';
 import type { Session } from './session.ts';
 
 type Parts = {
@@ -13,11 +14,11 @@ type Parts = {
 const returnPatienceMs = 2_000;
 
 /** Back from a call or another app some phones give no pictures any more, and say nothing of it. */
-function failIfDead(camera: Camera, signal: AbortSignal, fail: () => void): void {
+function failIfDead(current: () => Camera, signal: AbortSignal, fail: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     clearTimeout(timer);
-    if (!document.hidden) timer = setTimeout(() => !camera.isLive() && fail(), returnPatienceMs);
+    if (!document.hidden) timer = setTimeout(() => !current().isLive() && fail(), returnPatienceMs);
   };
   document.addEventListener('visibilitychange', look);
   signal.addEventListener('abort', () => {
@@ -26,29 +27,29 @@ function failIfDead(camera: Camera, signal: AbortSignal, fail: () => void): void
   });
 }
 
-/** The camera's picture, running in the video element; null where there is none and the flow was told why. */
+/** The best camera's picture, running in the video element; null where there is none and the flow was told why. */
 export async function showPicture(
   { session, video, subject, whenLost }: Parts,
   signal: AbortSignal,
-): Promise<Camera | null> {
-  const opening = await openCamera(subject);
+): Promise<BestCamera | null> {
   const fail = (cameraTrouble: CameraTrouble) => {
     if (!signal.aborted) session.happen('camera-failed', { cameraTrouble });
   };
+  const show = async (camera: Camera) => {
+    if (signal.aborted) return;
+    camera.onLost(() => fail(whenLost));
+    video.srcObject = camera.stream;
+    await video.play().catch(() => {
+      // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.
+      addEventListener('pointerup', () => void video.play().catch(() => {}), { signal });
+    });
+  };
+  const opening = await openBestCamera({ subject, video, show, signal });
   if (opening.kind === 'trouble') {
     fail(opening.trouble);
     return null;
   }
-  const { camera } = opening;
-  signal.addEventListener('abort', () => camera.close());
-  if (signal.aborted) camera.close();
   if (signal.aborted) return null;
-  camera.onLost(() => fail(whenLost));
-  failIfDead(camera, signal, () => fail(whenLost));
-  video.srcObject = camera.stream;
-  await video.play().catch(() => {
-    // Autoplay may be turned down in a saver mode; the picture then starts with the customer's next touch.
-    addEventListener('pointerup', () => void video.play().catch(() => {}), { signal });
-  });
-  return camera;
+  failIfDead(opening.best.current, signal, () => fail(whenLost));
+  return opening.best;
 }

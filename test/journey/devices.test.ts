@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { filmEmptyRoom } from '../support/camera-file.ts';
 import type { Customer } from '../support/customer.ts';
 import { describeJourneys, type Town } from '../support/journeys.ts';
@@ -17,10 +18,47 @@ const poor = `
   document.execCommand = () => false;
 `;
 
+/** SIMULATED: a camera without a telling name whose pictures have no colour, beside the real one. */
+const infraredFirst = `
+  window.opened = [];
+  const { mediaDevices } = navigator;
+  const real = mediaDevices.getUserMedia.bind(mediaDevices);
+  const grey = () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 480;
+    canvas.height = 640;
+    const context = canvas.getContext('2d');
+    setInterval(() => {
+      context.fillStyle = '#787878';
+      context.fillRect(0, 0, 480, 640);
+    }, 50);
+    return canvas.captureStream(20);
+  };
+  mediaDevices.enumerateDevices = async () =>
+    ['grey', 'colour'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: 'Camera' }));
+  mediaDevices.getUserMedia = async ({ video }) => {
+    const name = video.deviceId?.exact ?? video.deviceId?.ideal ?? 'grey';
+    window.opened.push(name);
+    const stream = name === 'grey' ? grey() : await real({ video: true });
+    const [track] = stream.getVideoTracks();
+    const settings = track.getSettings();
+    track.getSettings = () => ({ ...settings, deviceId: name, facingMode: undefined, width: 480, height: 640 });
+    return stream;
+  };
+`;
+
 async function inApp(town: Town, userAgent: string): Promise<Customer> {
   const customer = await town.customer({ userAgent });
   await customer.page.addInitScript({ content: poor });
   return customer;
+}
+
+/** Waits until these cameras were opened, in this order, and the last one was found good. */
+async function opens(customer: Customer, cameras: string): Promise<void> {
+  const seen = () =>
+    customer.page.evaluate('opened.join() + " " + localStorage.getItem("selfsame-camera-face")');
+  for (let look = 0; look < 300 && (await seen()) !== `${cameras} colour`; look++) await sleep(100);
+  assert.equal(await seen(), `${cameras} colour`);
 }
 
 const reasonOf = (customer: Customer) => customer.page.locator('main').getAttribute('data-reason');
@@ -94,5 +132,16 @@ describeJourneys('A browser that cannot film', { camera: filmEmptyRoom }, (town,
     await phone.tap('take-over');
     await phone.reaches('camera');
     await desktop.reaches('following');
+  });
+
+  journey('but an infrared camera first takes the next one, and knows it again', async () => {
+    const issued = await town.apply({ SkipPrivacyPolicy: true });
+    const customer = await town.customer();
+    await customer.page.addInitScript({ content: infraredFirst });
+    await customer.comesToCamera(issued.VerificationURL);
+    await opens(customer, 'grey,colour');
+    await customer.reload();
+    await customer.reaches('camera');
+    await opens(customer, 'colour');
   });
 });
