@@ -81,6 +81,9 @@ function CameraScreen(props: StepProps) {
       <div class={isLamp && !isLit ? 'stage lamp' : 'stage'}>
         <video ref={video} playsInline muted autoPlay tabIndex={-1} />
         <Oval isGood={guidance?.hint === 'good'} recordMs={recordMs} />
+        <p class="upright" data-test="upright">
+          {say('camera.upright')}
+        </p>
         {recordMs !== null && <Countdown milliseconds={recordMs} />}
         <div class="told">
           {!Prompt && <Told say={say} isRecording={recordMs !== null} guidance={guidance} />}
