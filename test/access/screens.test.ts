@@ -8,7 +8,7 @@ import { findAll } from './find-all.ts';
 /** Merchants choose any colour: next to white, and next to black. */
 const themeColors = ['#ffd400', '#002a5c'] as const;
 
-describe('Everybody can see, read and touch all of', { skip: noBrowser }, () => {
+describe('Everybody can see, read and touch all of', { skip: noBrowser, concurrency: 3 }, () => {
   let stage: Stage;
   const windows: StagedWindow[] = [];
 

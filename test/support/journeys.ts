@@ -27,6 +27,8 @@ export type Setting = {
   readonly camera: (path: string) => Promise<void>;
   /** Options of the server's command line. */
   readonly server?: readonly string[];
+  /** Options of the browser's command line. */
+  readonly browser?: readonly string[];
 };
 
 /** What a journey needs: a server, a merchant with the vendor's SDK, and customers with browsers. */
@@ -44,7 +46,7 @@ export class Town {
     this.#admitted.push(origin);
   }
 
-  async build({ camera, server = [] }: Setting): Promise<void> {
+  async build({ camera, server = [], browser = [] }: Setting): Promise<void> {
     const film = join(this.#folder, 'camera.mjpeg');
     // The page lives on one address; a test's customers would otherwise use up what one address may call.
     const many = ['--page-calls-per-minute', '100000', '--judge-workers', '1'];
@@ -53,7 +55,7 @@ export class Town {
     this.server = await startServerProgram([...many, ...server]);
     await camera(film);
     this.#sdk = sdkClient(this.server.credentials, `127.0.0.1:${this.server.port}`);
-    this.#browser = await launchChromium(film);
+    this.#browser = await launchChromium(film, browser);
   }
 
   async leave(): Promise<void> {

@@ -64,7 +64,12 @@ export class StagedWindow {
     await page.route('**/verify/api/**', (route) => this.#answer(route, screen));
     await page.goto(`${this.#origin}/verify?token=staged${screen.query ?? ''}`);
     await screen.walk?.(page);
-    await page.locator(`main[data-step="${screen.step}"]`).waitFor();
+    try {
+      await page.locator(`main[data-step="${screen.step}"]`).waitFor();
+    } catch {
+      const shown = await page.locator('body').innerText();
+      throw new Error(`no ${screen.step}; the page shows: ${shown.replace(/\s+/g, ' ')}`);
+    }
     return page;
   }
 
