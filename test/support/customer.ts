@@ -30,8 +30,6 @@ export type Place =
   | 'stay-in-app'
   | 'copy-by-hand'
   | 'no-camera'
-  | 'switch-camera'
-  | 'upright'
   | 'continue-here'
   | 'hint'
   | 'light'
