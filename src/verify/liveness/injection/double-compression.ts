@@ -48,19 +48,21 @@ export function measureDoubleCompression(
 
 /** Adds, at every column and row, how far its step of luma stands out from its neighbours' steps. */
 function addSteps({ luma, width, height }: VideoFrame, columns: Float64Array, rows: Float64Array): void {
-  for (let y = 2; y < height - 2; y += every) {
-    for (let x = 2; x < width - 2; x++) columns[x]! += standingOut(luma, y * width + x, 1);
-  }
-  for (let y = 2; y < height - 2; y++) {
-    for (let x = 2; x < width - 2; x += every) rows[y]! += standingOut(luma, y * width + x, width);
-  }
+  for (let y = 2; y < height - 2; y += every) addLine(luma, y * width, 1, columns);
+  for (let x = 2; x < width - 2; x += every) addLine(luma, x, width, rows);
 }
 
-function standingOut(luma: Uint8Array, at: number, stride: number): number {
-  const own = Math.abs(luma[at]! - luma[at - stride]!);
-  const before = Math.abs(luma[at - stride]! - luma[at - 2 * stride]!);
-  const behind = Math.abs(luma[at + stride]! - luma[at]!);
-  return Math.max(0, own - (before + behind) / 2);
+/** Goes along one row or column of a picture, whose pixels lie `stride` apart. */
+function addLine(luma: Uint8Array, from: number, stride: number, sums: Float64Array): void {
+  let before = Math.abs(luma[from + stride]! - luma[from]!);
+  let own = Math.abs(luma[from + 2 * stride]! - luma[from + stride]!);
+  for (let place = 2, at = from + 2 * stride; place < sums.length - 2; place++, at += stride) {
+    const behind = Math.abs(luma[at + stride]! - luma[at]!);
+    const over = own - (before + behind) / 2;
+    if (over > 0) sums[place]! += over;
+    before = own;
+    own = behind;
+  }
 }
 
 function strongestGrid(columns: Float64Array, rows: Float64Array, gridPixels: number): DoubleCompression {

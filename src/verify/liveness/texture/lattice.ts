@@ -46,6 +46,8 @@ export function strongestLattice(spectra: readonly Float64Array[]): Lattice {
   let best: Lattice = { strength: 0, periodPixels: patchSide / band.to };
   for (const { u, v } of candidates.slice(0, mostCandidates)) {
     const partner = partnerOf(power, u, v)!;
+    if (!standsOutBy(best.strength, power, u, v)) continue;
+    if (!standsOutBy(best.strength, power, partner.u, partner.v)) continue;
     const strength = Math.min(standingOut(power, u, v), standingOut(power, partner.u, partner.v));
     if (strength > best.strength) best = { strength, periodPixels: patchSide / Math.hypot(u, v) };
   }
@@ -73,8 +75,24 @@ function partnerOf(power: Float64Array, u: number, v: number): { u: number; v: n
   return best;
 }
 
+/** Added to what lies around a place, so that nothing stands out of next to nothing. */
+const floor = 0.3;
+
 /** A place over the 90th of 100 of those around it. */
 function standingOut(power: Float64Array, u: number, v: number): number {
   const around = Float64Array.from(ring, ([x, y]) => power[placeOf(u + x, v + y)] ?? 0).sort();
-  return power[placeOf(u, v)]! / (0.3 + around[Math.floor(ringShare * around.length)]!);
+  return power[placeOf(u, v)]! / (floor + around[Math.floor(ringShare * around.length)]!);
+}
+
+/** Whether `standingOut` would be larger than this, by counting alone: most candidates are not, and need no sorting. */
+function standsOutBy(strength: number, power: Float64Array, u: number, v: number): boolean {
+  if (strength === 0) return true;
+  const least = power[placeOf(u, v)]! / strength - floor;
+  let allowed = ring.length - Math.floor(ringShare * ring.length) - 1;
+  for (const [x, y] of ring) {
+    if ((power[placeOf(u + x, v + y)] ?? 0) < least) continue;
+    allowed -= 1;
+    if (allowed < 0) return false;
+  }
+  return true;
 }
