@@ -1,61 +1,73 @@
-import type { Challenge } from '../../src/verify/challenge.ts';
+import type { ActionPrompt, ColorSpan } from '../../src/verify/challenge.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import { clipPath } from '../support/shared-data.ts';
 import type { Picture } from '../support/video-encoder.ts';
 import { filmInHand, openCamera } from './camera.ts';
-import { recordedSeconds } from './challenges.ts';
-import { meshOver, warpFace } from './face-mesh.ts';
-import { followPrompts } from './face-moment.ts';
+import { type FaceMesh, meshOver, warpFace } from './face-mesh.ts';
+import { actAsAsked, type FaceMoment } from './face-moment.ts';
 import type { Lab } from './lab.ts';
-import { usualScene } from './light-scene.ts';
-import type { PosedPicture } from './posed-clip.ts';
-import { lightPictures, readSession, type Session } from './sessions.ts';
+import { lightScene, usualScene } from './light-scene.ts';
+import { type PosedPicture, readPosed } from './posed-clip.ts';
+import { clipSeconds } from './sources.ts';
 
-const framesPerSecond = 20;
+/** As many as the judge looks at, and what two cores draw in the time that they take. */
+export const answerFramesPerSecond = 15;
+
+/** Somebody who can answer any challenge: a living person's clip, read ahead. */
+export type StandIn = { readonly posed: readonly PosedPicture[]; readonly mesh: FaceMesh };
+
+/** From here on nobody in the clip blinks, opens the mouth or turns: long enough for the longest challenge. */
+const calm = { clip: 'd10', fromSeconds: 3.9 } as const;
+
+/** What takes long is done before there is a challenge; what is left for each picture is done in less time than it shows. */
+export async function rehearse(lab: Lab): Promise<StandIn> {
+  const stretch = {
+    path: clipPath(calm.clip)!,
+    fromSeconds: calm.fromSeconds,
+    seconds: clipSeconds[calm.clip] - calm.fromSeconds,
+    framesPerSecond: answerFramesPerSecond,
+  };
+  const posed = await Array.fromAsync(readPosed(stretch, lab.vision, lab.encoder.name));
+  return { posed, mesh: meshOver(posed[0]!) };
+}
+
+/** What is asked; both lists may grow until the picture that shows it is drawn. */
+export type Asked = {
+  readonly isLit: boolean;
+  readonly actions: readonly ActionPrompt[];
+  readonly colors: readonly ColorSpan[];
+};
 
 /**
- * SIMULATED: a recording of somebody who answers any challenge of levels 2 to 5, even one just issued: a living person's clip
- * whose face does what is asked by a mesh over it, lit by the colours. The strongest attack, and our stand-in for an honest customer
- * in a test that must answer a challenge of the server's own choice.
+ * SIMULATED: the pictures of somebody who answers a challenge of levels 1 to 5, even one that comes piece by piece: a living person's
+ * clip whose face does what is asked by a mesh over it, lit by the colours. The strongest attack, and our stand-in for an honest
+ * customer in a test that must answer a challenge of the server's own choice. Each picture is drawn when it is asked for.
  */
-export function answerChallenge(lab: Lab, challenge: Challenge, seed: number): AsyncGenerator<Picture> {
+export function answer(standIn: StandIn, asked: Asked, seed: number): AsyncGenerator<Picture> {
   const random = seededRandom(seed);
-  const session: Session = {
-    person: 'd10',
-    // Here nobody blinks, opens the mouth or turns for longest.
-    fromSeconds: 3.9,
-    seconds: recordedSeconds(challenge),
-    challenge,
-    framesPerSecond,
-    scene: { ...usualScene, seed, framesPerSecond, noise: 0 },
+  const acted = act(standIn, actAsAsked(asked.actions, random));
+  const scene = {
+    ...usualScene,
+    seed,
+    framesPerSecond: answerFramesPerSecond,
+    noise: 0,
+    restColor: '#000000',
   };
-  const acted = act(readSession(lab, session), followPrompts(challenge.actions, random));
-  return filmInHand(
-    lightPictures(acted, challenge.colors, session.scene),
-    framesPerSecond,
-    openCamera(random),
-  );
+  const lit = asked.isLit ? lightScene(acted, asked.colors, scene) : picturesOf(acted);
+  return filmInHand(lit, answerFramesPerSecond, openCamera(random));
 }
 
-/** Writes such a recording as a page's recorder would. */
-export async function recordAnswer(
-  lab: Lab,
-  challenge: Challenge,
-  seed: number,
-  path: string,
-): Promise<void> {
-  const encoding = { codec: 'h264', framesPerSecond, kilobitsPerSecond: 1500 } as const;
-  await lab.encoder.encode(path, answerChallenge(lab, challenge, seed), encoding);
-}
+const still: FaceMoment = { blink: 0, mouth: 0, yaw: 0, pitch: 0 };
+/** Who is told to open the mouth opens it wide: on this face the usual gesture comes to 0.34 to 0.35, the mark itself. */
+const wide = 1.4;
 
-async function* act(
-  pictures: AsyncIterable<PosedPicture>,
-  momentAt: ReturnType<typeof followPrompts>,
-): AsyncGenerator<PosedPicture> {
-  let mesh: ReturnType<typeof meshOver> | null = null;
-  let at = 0;
-  for await (const posed of pictures) {
-    mesh ??= meshOver(posed);
-    yield warpFace(posed, mesh, momentAt((1000 * at) / framesPerSecond));
-    at += 1;
+function* act({ posed, mesh }: StandIn, momentAt: ReturnType<typeof actAsAsked>): Generator<PosedPicture> {
+  for (const [at, picture] of posed.entries()) {
+    const moment = momentAt((1000 * at) / answerFramesPerSecond, still);
+    yield moment === still ? picture : warpFace(picture, mesh, { ...moment, mouth: wide * moment.mouth });
   }
+}
+
+function* picturesOf(posed: Iterable<PosedPicture>): Generator<Picture> {
+  for (const { picture } of posed) yield picture;
 }

@@ -43,7 +43,7 @@ function pointsOf({ picture, landmarks }: PosedPicture): readonly Point[] {
 /** The wider lips part, the darker it is between them. */
 function darkened(picture: Picture, mouth: number): Picture {
   if (mouth === 0) return picture;
-  const share = 1 - 0.8 * mouth;
+  const share = Math.max(0, 1 - 0.8 * mouth);
   return { ...picture, data: picture.data.map((value) => value * share) };
 }
 

@@ -37,28 +37,43 @@ const shapes: Readonly<Record<ActionName, Shape>> = {
 /** Reaction to a prompt: people answer 0.3 to 0.8 s after they see it. */
 const reactionMs = { least: 300, most: 800 };
 
-/** The face of somebody who follows prompts, at every moment (ms); also sways a little and, at level 1, blinks once. */
+/**
+ * A face that does what prompts ask for, over what it does by itself, at every moment (ms). The list may grow while it is asked, as at
+ * level 5; each prompt is answered after a time of its own.
+ */
+export function actAsAsked(
+  prompts: readonly ActionPrompt[],
+  random: SeededRandom,
+): (ms: number, rest: FaceMoment) => FaceMoment {
+  const acts: { readonly action: ActionName; readonly startMs: number }[] = [];
+  const takeNewOnes = () => {
+    for (const { action, fromMs, toMs } of prompts.slice(acts.length)) {
+      const room = Math.max(0, toMs - fromMs - shapes[action].ms);
+      const startMs = fromMs + Math.min(room, random.between(reactionMs.least, reactionMs.most));
+      acts.push({ action, startMs });
+    }
+  };
+  takeNewOnes();
+  return (ms, rest) => {
+    takeNewOnes();
+    return acts.reduce((moment, { action, startMs }) => {
+      const share = (ms - startMs) / shapes[action].ms;
+      return share > 0 && share < 1 ? shapes[action].at(share, moment) : moment;
+    }, rest);
+  };
+}
+
+/** The face of somebody who follows prompts and sways a little; at level 1, blinks once. */
 export function followPrompts(
   actions: readonly ActionPrompt[],
   random: SeededRandom,
 ): (ms: number) => FaceMoment {
   const prompts = actions.length > 0 ? actions : [{ action: 'blink' as const, fromMs: 1000, toMs: 3000 }];
-  const acts = prompts.map(({ action, fromMs, toMs }) => {
-    const { ms } = shapes[action];
-    const room = Math.max(0, toMs - fromMs - ms);
-    const startMs = fromMs + Math.min(room, random.between(reactionMs.least, reactionMs.most));
-    return { action, startMs };
-  });
+  const act = actAsAsked(prompts, random);
   const phase = random.between(0, 6.28);
   return (ms) => {
     const yaw = 0.02 * Math.sin((6.28 * 0.31 * ms) / 1000 + phase);
     const pitch = 0.015 * Math.sin((6.28 * 0.23 * ms) / 1000 + 2 * phase);
-    return acts.reduce(
-      (moment: FaceMoment, { action, startMs }) => {
-        const share = (ms - startMs) / shapes[action].ms;
-        return share > 0 && share < 1 ? shapes[action].at(share, moment) : moment;
-      },
-      { blink: 0, mouth: 0, yaw, pitch },
-    );
+    return act(ms, { blink: 0, mouth: 0, yaw, pitch });
   };
 }

@@ -25,20 +25,22 @@ function linear(value: number): number {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-/** What the screen sends out while the picture at a time of the recording is exposed, 1 for white. */
+/**
+ * What the screen sends out while the picture at a time of the recording is exposed, 1 for white. The list may grow while it is
+ * asked, as colours come at level 5.
+ */
 export function screenLight(
   colors: readonly { readonly color: string; readonly fromMs: number; readonly toMs: number }[],
   { lagMs, driftMsPerSecond, restColor }: ScreenTimes,
 ): (timestampMs: number) => Rgb {
-  const spans = colors.map(({ color, fromMs, toMs }) => ({ fromMs, toMs, light: linearOfColor(color) }));
   const rest = linearOfColor(restColor);
   return (timestampMs) => {
     const sum = [0, 0, 0];
     for (let slice = 0; slice < slices; slice++) {
       const seenMs = timestampMs - (exposureMs * slice) / (slices - 1);
       const shownMs = seenMs - lagMs - (driftMsPerSecond * seenMs) / 1000;
-      const span = spans.find(({ fromMs, toMs }) => fromMs <= shownMs && shownMs < toMs);
-      (span?.light ?? rest).forEach((part, colour) => {
+      const span = colors.find(({ fromMs, toMs }) => fromMs <= shownMs && shownMs < toMs);
+      (span ? linearOfColor(span.color) : rest).forEach((part, colour) => {
         sum[colour]! += part / slices;
       });
     }

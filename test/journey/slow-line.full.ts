@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { filmPerson } from '../support/camera-file.ts';
-import { describeJourneys, type Town } from '../support/journeys.ts';
+import { describeJourneys } from '../support/journeys.ts';
+import { lastDecision } from '../support/last-decision.ts';
 import { clipPath } from '../support/shared-data.ts';
 
 const person = 'd13';
@@ -10,19 +9,6 @@ const noClips = clipPath(person) ? false : 'the clips of living people are not h
 
 /** Each way takes half of the latency; 400 kbit/s up and down. */
 const slowLine = { offline: false, latency: 800, downloadThroughput: 50_000, uploadThroughput: 50_000 };
-
-type Explained = {
-  readonly reasons: readonly { readonly id: string; readonly refuses: boolean }[];
-  readonly signals: Readonly<Record<string, number | null>>;
-};
-
-/** What was stored of the last decision. */
-function lastDecision({ server }: Town): Explained {
-  const file = new DatabaseSync(join(server.data, 'selfsame.db'), { readOnly: true });
-  const row = file.prepare('SELECT judgement FROM attempts ORDER BY startedAtMs DESC LIMIT 1').get();
-  file.close();
-  return JSON.parse(String(row?.judgement)) as Explained;
-}
 
 describeJourneys(
   'A person on a line of 400 kbit/s and 400 ms each way',
@@ -38,7 +24,7 @@ describeJourneys(
         await session.send('Network.emulateNetworkConditions', slowLine);
         await customer.records();
         await customer.learnsCode();
-        const { reasons, signals } = lastDecision(town);
+        const { reasons, signals } = lastDecision(town.server);
         const timing = Object.entries(signals).filter(([name]) => name.startsWith('timing.'));
         t.diagnostic(`level ${SecurityLevel}: ${JSON.stringify(Object.fromEntries(timing))}`);
         assert.ok((signals['timing.lateMs'] ?? 0) > 400, 'the line was slow');

@@ -1,3 +1,4 @@
+import { releaseLeadMs } from '../../src/capture/challenge/released.ts';
 import type {
   ActionPrompt,
   AttemptView,
@@ -43,12 +44,19 @@ export class ChallengeWatch {
   attempt: AttemptView | null = null;
   actions: readonly ActionPrompt[] = [];
   colors: readonly ColorSpan[] = [];
+  /** All prompts that begin before this, in ms of the recording, are known by now. */
+  untilMs = -1;
+  #begunMs = 0;
 
   /** Begins before the page is opened. */
   static async on({ page }: Customer): Promise<ChallengeWatch> {
     const watch = new ChallengeWatch();
     await page.exposeFunction('tellPainted', (painted: Painted) => void watch.painted.push(painted));
     await page.addInitScript({ content: watchScreen });
+    page.on('request', (request) => {
+      const isBeginning = request.method() === 'POST' && request.url().endsWith('/verify/api/attempts');
+      if (isBeginning) watch.#forget();
+    });
     page.on('response', async (response) => {
       const [, path = ''] = /\/verify\/api\/attempts(.*)/.exec(response.url()) ?? [];
       if (!response.url().includes('/verify/api/attempts') || response.status() !== 200) return;
@@ -58,16 +66,32 @@ export class ChallengeWatch {
       if (path.endsWith('/recording')) watch.recording = JSON.parse(sent) as RecordingNotice;
       if (path.endsWith('/chunks')) watch.chunks.push(JSON.parse(sent) as ChunkNotice);
       if (path === '' && method === 'POST') watch.#begin((await response.json()) as PageView);
-      if (/chunks$|prompts$/.test(path)) watch.#take((await response.json()) as Prompts);
+      const [, seq] = /^\/([^/]+)\/(?:chunks|prompts)$/.exec(path) ?? [];
+      if (seq) watch.#hear(seq, (await response.json()) as Prompts, response.request().timing().startTime);
     });
     return watch;
   }
 
-  #begin({ attempt }: PageView): void {
-    this.attempt = attempt;
+  /** From here on what is known of the attempt before says nothing. */
+  #forget(): void {
     this.actions = [];
     this.colors = [];
+    this.untilMs = -1;
+  }
+
+  #begin({ attempt }: PageView): void {
+    this.#forget();
+    this.attempt = attempt;
+    this.#begunMs = Date.now();
+    this.untilMs = attempt?.challenge?.level === 5 ? 0 : Number.POSITIVE_INFINITY;
     if (attempt?.challenge) this.#take(attempt.challenge);
+  }
+
+  /** An answer holds at least what the server released when it was asked; its clock for the attempt ran before ours. */
+  #hear(seq: string, prompts: Prompts, askedMs: number): void {
+    if (seq !== this.attempt?.seq) return;
+    this.#take(prompts);
+    this.untilMs = Math.max(this.untilMs, askedMs - this.#begunMs + releaseLeadMs);
   }
 
   #take({ actions, colors }: Prompts): void {

@@ -3,7 +3,7 @@ import type { Changes } from '../changes.ts';
 import type { Prompts, ShownChallenge } from '../page-shapes.ts';
 
 /** How long before its time the page learns of a prompt at level 5. */
-const releaseLeadMs = 400;
+export const releaseLeadMs = 400;
 
 /** Timers may fire a little early; a prompt that is announced must be there. */
 const timerSlackMs = 5;
