@@ -42,6 +42,11 @@ export function guardBack(session: Session, taps: Taps): void {
     if (meaning === 'leave') history.back();
   });
 
+  // The same by the keyboard, where the screen is a question that can be waved away.
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && meaningOfBack(session.read().step) === 'back') taps.back();
+  });
+
   // A browser that kept the page as it was shows it with a camera that is off and events that are cut.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
