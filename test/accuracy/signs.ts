@@ -21,6 +21,7 @@ import {
 } from '../support/presentations.ts';
 import { lfwPhotos } from '../support/shared-data.ts';
 import { putTable } from './put-table.ts';
+import { signRocTable } from './sign-rocs.ts';
 import { measureSigns, type SignRow } from './sign-rows.ts';
 import { latticeTable, rocTable, signThresholdTable, storedTable } from './sign-tables.ts';
 
@@ -47,6 +48,7 @@ try {
     lattice: latticeTable(rows),
     roc: rocTable(rows, strengths),
     stored: storedTable(rows),
+    'each roc': signRocTable(rows),
     thresholds: signThresholdTable(),
   };
   const text = Object.entries(tables).reduce(
