@@ -3,6 +3,7 @@ import { benchCardCost } from './card-cost.ts';
 import { benchGetRate } from './get-rate.ts';
 import { benchJudgeCost } from './judge-cost.ts';
 import { benchLevel4 } from './level4.ts';
+import { benchPage } from './page.ts';
 import { benchVerdict } from './verdict.ts';
 
 /** `npm run bench`: everything, or those parts that are named: `npm run bench -- get judge`. */
@@ -12,6 +13,7 @@ const parts = {
   judge: { title: 'What a judgement costs', run: benchJudgeCost },
   level4: { title: 'What a judgement at level 4 costs, beside human', run: benchLevel4 },
   card: { title: 'What it costs to read a card', run: benchCardCost },
+  page: { title: 'The page over a slow line on a slow phone', run: benchPage },
 } as const;
 
 const named = process.argv.slice(2);
