@@ -65,6 +65,19 @@ function shareFound(photos: readonly Photo[], { texts }: EngineRun): number {
   return found.filter(Boolean).length / found.length;
 }
 
+function tellStages({ stages }: EngineRun): void {
+  if (stages.length === 0) return;
+  const names = [...new Set(stages.flatMap((own) => Object.keys(own)))];
+  const medians = names.map((name) => {
+    const median = quantile(
+      stages.map((own) => own[name] ?? 0),
+      0.5,
+    );
+    return `${name} ${(median / 1000).toFixed(2)}`;
+  });
+  console.log(`    of which ${medians.join(', ')}`);
+}
+
 /** What it costs to read a card, beside two engines that read text, on the same photos (SIMULATED, ordinary). */
 export async function benchCardCost(): Promise<void> {
   const { installLocked } = await import(new URL('../scripts/ensure/dependencies.mjs', import.meta.url).href);
@@ -82,6 +95,7 @@ export async function benchCardCost(): Promise<void> {
         `  ${engine.padEnd(18)} ${median?.toFixed(2)} CPU-s (p95 ${p95?.toFixed(2)}), peak ${measured.peakMegabytes ?? '?'} MB, ` +
           `${Math.round(100 * shareFound(photos, measured))} % of the printed values found`,
       );
+      tellStages(measured);
     }
     console.log(`  aim for selfsame: ${aim.cpuSeconds} CPU-s, ${aim.megabytes} MB`);
   } finally {
