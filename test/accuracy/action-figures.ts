@@ -3,6 +3,7 @@ import type { Actions } from '../../src/verify/liveness/actions/actions.ts';
 import { actionThresholds } from '../../src/verify/thresholds-actions.ts';
 import { type ClipEvent, clipEvents, clipSpeech, clipTurns } from '../attack/clip-events.ts';
 import type { ClipName } from '../support/shared-data.ts';
+import type { Mark } from './left-out.ts';
 
 /** One recording in which actions were looked for. */
 export type ReadRecording = {
@@ -22,13 +23,10 @@ export type HitFigures = {
   readonly found: number;
 };
 
-type Found = Actions['events'][number];
-
 /** The labels are good to 40 ms, and a frame is seen every 83 ms. */
 const slackMs = 150;
 const labelSlackMs = 60;
 
-const counts = ({ action, size }: Found) => size >= actionThresholds[action].value;
 const meets = (one: { fromMs: number; toMs: number }, other: { fromMs: number; toMs: number }) =>
   one.fromMs <= other.toMs + slackMs && one.toMs >= other.fromMs - slackMs;
 
@@ -45,15 +43,30 @@ export function countHits(recordings: readonly ReadRecording[], action: ActionNa
   };
 }
 
-function isFound(event: ClipEvent, { events }: Actions): boolean {
+function isFound(event: ClipEvent, actions: Actions): boolean {
+  return sizeOfEvent(event, actions) >= actionThresholds[event.action].value;
+}
+
+/** How large a labelled event was seen; 0 where it was not. */
+function sizeOfEvent(event: ClipEvent, { events }: Actions): number {
   // By its height: spans of two blinks that follow each other closely would both meet one of them.
-  return events.some(
+  const seen = events.filter(
     (found) =>
       found.action === event.action &&
-      counts(found) &&
       found.peakMs >= event.fromMs - labelSlackMs &&
       found.peakMs <= event.toMs + labelSlackMs,
   );
+  return Math.max(0, ...seen.map(({ size }) => size));
+}
+
+/** What an action's threshold holds the labelled events to, clip by clip. */
+export function actionMark(recordings: readonly ReadRecording[], action: 'blink' | 'mouth'): Mark {
+  const shown = recordings.flatMap(({ person, actions }) =>
+    clipEvents
+      .filter((event) => event.clip === person && event.action === action)
+      .map((event) => ({ person, value: sizeOfEvent(event, actions) })),
+  );
+  return { name: action, value: actionThresholds[action].value, refuses: 'below', shown };
 }
 
 /** How often an action would have been seen that did not happen. */

@@ -13,8 +13,9 @@ import { stillPresentations } from '../support/presentations.ts';
 import { type ClipName, clipPath } from '../support/shared-data.ts';
 import type { Encoding, Pictures } from '../support/video-encoder.ts';
 import { watchRecording } from '../support/watched-recording.ts';
-import { countFalseHits, countHits, type ReadRecording } from './action-figures.ts';
+import { actionMark, countFalseHits, countHits, type ReadRecording } from './action-figures.ts';
 import { falseHitTable, hitTable, stillTable, thresholdTable, turnTable } from './action-tables.ts';
+import { leftOutTable } from './left-out.ts';
 import { putTable } from './put-table.ts';
 import { type TurnedFace, turnedFramesPerSecond, turnHead, turnSheet } from './turned-faces.ts';
 
@@ -65,7 +66,13 @@ async function measureClips(lab: Lab): Promise<Readonly<Record<string, string>>>
     ...actionNames.map((action) => countFalseHits(asTheyAre, action)),
     ...(['mouth', 'nod', 'shake'] as const).map((action) => countFalseHits(asTheyAre, action, true)),
   ];
-  return { 'action hits': hitTable(hits), 'action false hits': falseHitTable(falseHits) };
+  const all = [asTheyAre, ...again].flat();
+  const marks = (['blink', 'mouth'] as const).map((action) => actionMark(all, action));
+  return {
+    'action hits': hitTable(hits),
+    'action left out': leftOutTable(marks),
+    'action false hits': falseHitTable(falseHits),
+  };
 }
 
 /** A challenge that asks for something at a time, so that everything is looked for. */

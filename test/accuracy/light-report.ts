@@ -1,4 +1,6 @@
+import type { Threshold } from '../../src/verify/thresholds.ts';
 import { lightThresholds } from '../../src/verify/thresholds-light.ts';
+import { leftOutTable, type Mark } from './left-out.ts';
 import type { MeasuredFilm } from './light-measured.ts';
 import { closing, opening, rocText, sceneText, shapeText } from './light-words.ts';
 import { quantileOf, rateOf } from './liveness-rates.ts';
@@ -34,6 +36,8 @@ export function reportLight(films: Films): string {
     '## Leaving people out',
     'Agreement set for each person on the others alone: the value that one of a hundred of their wrong sequences reaches.',
     othersTable(films),
+    leftOutText,
+    leftOutTable(marksOf(right)),
     '## Thresholds',
     'They stand in `src/verify/thresholds-light.ts`; this table is made from it.',
     thresholdTable(),
@@ -154,6 +158,30 @@ function shapeTable(films: Films): string {
     }),
   ]);
   return table(['species', 'agreement', 'behind', 'rim', 'neck'], rows);
+}
+
+const leftOutText = `The others, set anew on the right films without each clip in turn, and tried on that clip: at the same distance
+(as a ratio) from the nearest of the others as the shipped one has from the nearest of all, both among those that the shipped one lets pass. \`driftMost\` and
+\`driftGainMost\` refuse only together and \`otherChangeLeast\` is set on films without light: they are not among them. The clips show about four people.`;
+
+function marksOf(right: Films): readonly Mark[] {
+  const { agreementLeast, behindMost, rimMost, rimWithoutNeckMost, neckLeast } = lightThresholds;
+  const mark = (name: string, { value }: Threshold, refuses: Mark['refuses'], measure: Measure): Mark => ({
+    ...{ name, value, refuses },
+    shown: right.flatMap((film) => {
+      const measured = measure(film);
+      return measured === null ? [] : { person: film.person, value: measured };
+    }),
+  });
+  const withNeck: Measure = (film) => (neck(film) === null ? null : rim(film));
+  const withoutNeck: Measure = (film) => (neck(film) === null ? rim(film) : null);
+  return [
+    mark('agreementLeast', agreementLeast, 'below', agreement),
+    mark('behindMost', behindMost, 'above', behind),
+    mark('rimMost', rimMost, 'above', withNeck),
+    mark('rimWithoutNeckMost', rimWithoutNeckMost, 'above', withoutNeck),
+    mark('neckLeast', neckLeast, 'below', neck),
+  ];
 }
 
 function othersTable(films: Films): string {
