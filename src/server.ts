@@ -1,4 +1,5 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { firstWords } from './capture/first-words.ts';
 import { registerPageApi } from './capture/page-api.ts';
 import { registerPageAssets } from './capture/page-assets.ts';
 import type { PageParts } from './capture/page-desk.ts';
@@ -36,8 +37,14 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   registerHealth(app, parts.readiness, parts.probe);
   app.register(async (door) => registerWire(door, parts.wire));
   app.register(async (door) => {
-    registerPageAssets(door, 'verify', (token) => frameAncestors(parts.page.store, token));
-    registerLogos(door, parts.page.store);
+    const { store } = parts.page;
+    registerPageAssets(
+      door,
+      'verify',
+      (token) => frameAncestors(store, token),
+      (token) => firstWords(store, token),
+    );
+    registerLogos(door, store);
     door.register(async (api) => registerPageApi(api, parts.page), { prefix: '/verify/api' });
   });
   const tryParts = parts.try;

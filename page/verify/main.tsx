@@ -1,6 +1,5 @@
 import { render } from 'preact';
-import type { PageView } from '../../src/capture/page-shapes.ts';
-import { createApi } from './api.ts';
+import type { Api } from './api.ts';
 import { App } from './app.tsx';
 import { guardBack } from './back-button.ts';
 import { bringPart } from './bring-part.ts';
@@ -11,28 +10,14 @@ import { appOf } from './device/apps.ts';
 import { runEffects } from './effects.ts';
 import { isFramed } from './frame/framed.ts';
 import { createRecordingShelf } from './kept-recording.ts';
+import { partsOf } from './needed-parts.ts';
 import { createPartLoader } from './part-loader.ts';
 import { followRuleAgreement } from './rule-agreement.ts';
 import { createSession, type Session } from './session.ts';
 import { createSpeech } from './speech.ts';
 import type { StepProps } from './steps/step-props.ts';
-import { claimTabId } from './tab.ts';
 import { createTaps } from './taps.ts';
 import { applyTheme } from './theme.ts';
-import type { WordPart } from './words.ts';
-
-/** What a verification, and this device, need besides what all need. */
-function partsOf(view: PageView | null, isStuck: boolean): readonly WordPart[] {
-  if (!view) return [];
-  const { checkMode, securityLevel } = view;
-  const hasCard = checkMode === 1 || checkMode === 4;
-  const hasChallenge = checkMode !== 4 && securityLevel > 1;
-  return [
-    ...(hasCard ? (['card'] as const) : []),
-    ...(hasChallenge ? (['challenge'] as const) : []),
-    ...(isStuck ? (['device'] as const) : []),
-  ];
-}
 
 /** Only a page in a frame has anybody to tell. */
 async function startReport(session: Session, token: string): Promise<void> {
@@ -42,14 +27,20 @@ async function startReport(session: Session, token: string): Promise<void> {
   reportToParent(session, token, (message, origin) => window.parent.postMessage(message, origin), place);
 }
 
-/** Starts the page: who this tab is, what the server says, and the screen that follows from it. */
-async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
-  const token = link.get('token') ?? '';
+/** What `early.ts` has begun with. */
+export type Beginning = {
+  readonly link: URLSearchParams;
+  readonly token: string;
+  readonly tabId: string;
+  readonly api: Api;
+};
+
+/** Starts the page: what the server says, and the screen that follows from it. */
+export function boot({ link, token, tabId, api }: Beginning): void {
+  const place = document.querySelector('#page') as HTMLElement;
   const session = createSession(link.get('handover'));
   session.change({ language: rememberedLanguage(token) });
   const shelf = createRecordingShelf();
-  const tabId = await claimTabId();
-  const api = createApi(token, tabId);
   const taps = createTaps(session, api, shelf);
   const openCapture: StepProps['openCapture'] = (video, onGuidance) =>
     startCapture({ session, api, shelf, video, onGuidance, challengePart: challenge.part });
@@ -111,5 +102,3 @@ async function boot(place: HTMLElement, link: URLSearchParams): Promise<void> {
   if (token) runEffects({ session, api, shelf, card, token, tabId });
   else session.happen('unknown');
 }
-
-void boot(document.querySelector('#page') as HTMLElement, new URLSearchParams(location.search));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createPreloads } from './first-words.ts';
 
 /**
  * Headers of every page that we serve: no inline code, no foreign host, no frame but those named, the camera for ourselves
@@ -38,13 +39,16 @@ export function pageIsBuilt(): boolean {
 
 /**
  * Serves one browser program: its page at `/NAME`, its assets, whose names carry their hash, at `/NAME/assets/`.
- * Asking for a page has no effect: messengers pre-fetch links. `ancestorsOf`: who may frame the page of this token.
+ * Asking for a page has no effect: messengers pre-fetch links. `ancestorsOf`: who may frame the page of this token;
+ * `wordsOf`: the files, by their sources, that its first screen will need.
  */
 export function registerPageAssets(
   app: FastifyInstance,
   name: 'verify' | 'try',
   ancestorsOf: (token: unknown) => Promise<string> = async () => "'none'",
+  wordsOf: (token: unknown) => Promise<readonly string[]> = async () => [],
 ): void {
+  const preloadsOf = createPreloads(join(pageDist, name, '.vite', 'manifest.json'), `/${name}/`);
   app.register(fastifyStatic, {
     root: join(pageDist, name, 'assets'),
     prefix: `/${name}/assets/`,
@@ -57,6 +61,8 @@ export function registerPageAssets(
   const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const { token } = request.query as { token?: unknown };
     reply.headers(pageHeaders(await ancestorsOf(token)));
+    const preloads = preloadsOf(await wordsOf(token));
+    if (preloads) reply.header('link', preloads);
     return reply.sendFile('index.html', join(pageDist, name), { cacheControl: false });
   };
   app.get(`/${name}`, page);

@@ -7,15 +7,21 @@ export async function ruleOf(store: Store, { ruleRevision }: Verification): Prom
   return ruleRevision === null ? null : await store.rules.byRevision(ruleRevision);
 }
 
-/**
- * Who may show the page of this token in a frame, as CSP's `frame-ancestors` has it: whom the token's rule allows, else
- * nobody. Looks, and changes nothing: messengers pre-fetch links.
- */
-export async function frameAncestors(store: Store, token: unknown): Promise<string> {
+/** The verification of a token that a page is asked for with. Looks, and changes nothing: messengers pre-fetch links. */
+export async function shownVerification(store: Store, token: unknown): Promise<Verification | null> {
   const found =
     typeof token === 'string' && token.length <= 100
       ? await store.verifications.byTokenHash(hashBizToken(token))
       : null;
-  const rule = found && !('erased' in found) && !found.onHold ? await ruleOf(store, found) : null;
+  return found && !('erased' in found) && !found.onHold ? found : null;
+}
+
+/**
+ * Who may show the page of this token in a frame, as CSP's `frame-ancestors` has it: whom the token's rule allows, else
+ * nobody.
+ */
+export async function frameAncestors(store: Store, token: unknown): Promise<string> {
+  const found = await shownVerification(store, token);
+  const rule = found && (await ruleOf(store, found));
   return rule?.frame?.origins.join(' ') || "'none'";
 }
