@@ -5,7 +5,7 @@ import { screens } from '../support/screens.ts';
 import { Stage, type StagedWindow } from '../support/staged-page.ts';
 import { misfits, sizes } from './fitting.ts';
 
-// From a small phone to a desktop; `fitting.test.ts` has a part of it.
+// From a small phone to a desktop; `fitting-by-turns.full.ts` has a part of it.
 describe('In each of the eleven languages all fits on', { skip: noBrowser }, () => {
   let stage: Stage;
   let window: StagedWindow;

@@ -1,4 +1,5 @@
 import type { ActionPrompt, ColorSpan } from '../../src/verify/challenge.ts';
+import { readStretch } from '../support/clip-window.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { clipPath } from '../support/shared-data.ts';
 import type { Picture } from '../support/video-encoder.ts';
@@ -7,8 +8,7 @@ import { type FaceMesh, meshOver, warpFace } from './face-mesh.ts';
 import { actAsAsked, type FaceMoment } from './face-moment.ts';
 import type { Lab } from './lab.ts';
 import { lightScene, usualScene } from './light-scene.ts';
-import { type PosedPicture, readPosed } from './posed-clip.ts';
-import { clipSeconds } from './sources.ts';
+import { followFace, type PosedPicture } from './posed-clip.ts';
 
 /** As many as the judge looks at, and what two cores draw in the time that they take. */
 export const answerFramesPerSecond = 15;
@@ -16,18 +16,30 @@ export const answerFramesPerSecond = 15;
 /** Somebody who can answer any challenge: a living person's clip, read ahead. */
 export type StandIn = { readonly posed: readonly PosedPicture[]; readonly mesh: FaceMesh };
 
-/** From here on nobody in the clip blinks, opens the mouth or turns: long enough for the longest challenge. */
-const calm = { clip: 'd10', fromSeconds: 3.9 } as const;
+/**
+ * Here somebody blinks once, between words, and neither opens the mouth nor turns. The longest challenge takes longer: the clip runs forward and then
+ * backward, before a camera that moves on.
+ */
+const calm = { clip: 'd10', fromSeconds: 3.9, seconds: 6.8 } as const;
 
-/** What takes long is done before there is a challenge; what is left for each picture is done in less time than it shows. */
-export async function rehearse(lab: Lab): Promise<StandIn> {
+/**
+ * What takes long is done before there is a challenge, the camera's part too, so that what is left for each picture is done in a
+ * quarter of the time that it shows: a busy machine must not look like an impostor's.
+ */
+export async function rehearse({ vision, encoder }: Lab, seed: number): Promise<StandIn> {
   const stretch = {
     path: clipPath(calm.clip)!,
     fromSeconds: calm.fromSeconds,
-    seconds: clipSeconds[calm.clip] - calm.fromSeconds,
+    seconds: calm.seconds,
     framesPerSecond: answerFramesPerSecond,
   };
-  const posed = await Array.fromAsync(readPosed(stretch, lab.vision, lab.encoder.name));
+  const there = await Array.fromAsync(readStretch(stretch, encoder.name));
+  const filmed = filmInHand(
+    [...there, ...there.toReversed()],
+    answerFramesPerSecond,
+    openCamera(seededRandom(seed)),
+  );
+  const posed = await Array.fromAsync(followFace(filmed, vision));
   return { posed, mesh: meshOver(posed[0]!) };
 }
 
@@ -43,9 +55,12 @@ export type Asked = {
  * clip whose face does what is asked by a mesh over it, lit by the colours. The strongest attack, and our stand-in for an honest
  * customer in a test that must answer a challenge of the server's own choice. Each picture is drawn when it is asked for.
  */
-export function answer(standIn: StandIn, asked: Asked, seed: number): AsyncGenerator<Picture> {
-  const random = seededRandom(seed);
-  const acted = act(standIn, actAsAsked(asked.actions, random));
+export function answer(
+  standIn: StandIn,
+  asked: Asked,
+  seed: number,
+): AsyncGenerator<Picture> | Generator<Picture> {
+  const acted = act(standIn, actAsAsked(asked.actions, seededRandom(seed)));
   const scene = {
     ...usualScene,
     seed,
@@ -53,8 +68,7 @@ export function answer(standIn: StandIn, asked: Asked, seed: number): AsyncGener
     noise: 0,
     restColor: '#000000',
   };
-  const lit = asked.isLit ? lightScene(acted, asked.colors, scene) : picturesOf(acted);
-  return filmInHand(lit, answerFramesPerSecond, openCamera(random));
+  return asked.isLit ? lightScene(acted, asked.colors, scene) : picturesOf(acted);
 }
 
 const still: FaceMoment = { blink: 0, mouth: 0, yaw: 0, pitch: 0 };

@@ -81,7 +81,7 @@ describeJourneys('What a merchant sets for the page', { camera: filmEmptyRoom },
     assert.notEqual(teal, green);
   });
 
-  // Every screen in every language is looked at in `fitting.test.ts`; here it is that Config chooses.
+  // Every screen in every language is looked at in `fitting.full.ts`; here it is that Config chooses.
   journey('Language: on screen and for screen readers, ours as well as the vendor’s', async () => {
     for (const Language of ['zh-tc', 'fil', 'ar'] as const) {
       const issued = await town.apply({ Language });

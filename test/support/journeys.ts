@@ -154,7 +154,7 @@ export function describeJourneys(
           town.assertQuiet();
         } catch (error) {
           await town.photograph(title);
-          process.stderr.write(`${town.account()}\n`);
+          process.stderr.write(`${town.account()}\n${town.server.said().slice(-3000)}\n`);
           throw error;
         } finally {
           await town.sendHome();

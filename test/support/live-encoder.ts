@@ -26,7 +26,7 @@ export function openLiveEncoder(
       ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${width}x${height}`, '-r', String(framesPerSecond)],
       ...['-i', 'pipe:0', '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency'],
       ...['-profile:v', 'baseline', '-pix_fmt', 'yuv420p', '-b:v', '1500k', '-threads', '1'],
-      ...['-g', keyFrameEvery, '-movflags', '+frag_keyframe+empty_moov+default_base_moof'],
+      ...['-g', keyFrameEvery, '-movflags', '+frag_every_frame+empty_moov+default_base_moof'],
       ...['-flush_packets', '1', '-f', 'mp4', 'pipe:1'],
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },

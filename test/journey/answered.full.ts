@@ -85,7 +85,7 @@ describeJourneys(
   (town, journey) => {
     let standIn: StandIn;
     before(async () => {
-      standIn = await rehearse(await openLab());
+      standIn = await rehearse(await openLab(), 1);
     });
 
     for (const trial of trials) {
