@@ -19,7 +19,7 @@ describe('Everybody can see, read and touch all of', { skip: noBrowser, concurre
   });
   after(() => stage.close());
 
-  // Each colour on every other screen; `screens.full.ts` has both on all.
+  // Each colour on every other screen.
   screens.forEach((screen, at) => {
     test(`the screen "${screen.name}"`, async () => {
       const window = windows[at % windows.length];
