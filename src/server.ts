@@ -1,10 +1,9 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { firstWords } from './capture/first-words.ts';
 import { registerPageApi } from './capture/page-api.ts';
 import { registerPageAssets } from './capture/page-assets.ts';
 import type { PageParts } from './capture/page-desk.ts';
+import { openingOf } from './capture/page-opening.ts';
 import { registerLogos } from './capture/rule-logo.ts';
-import { frameAncestors } from './capture/rule-of.ts';
 import { type Readiness, registerHealth } from './operate/readiness.ts';
 import { registerTry, type TryParts } from './try/try-api.ts';
 import type { CallParts } from './wire/answer-call.ts';
@@ -38,12 +37,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   app.register(async (door) => registerWire(door, parts.wire));
   app.register(async (door) => {
     const { store } = parts.page;
-    registerPageAssets(
-      door,
-      'verify',
-      (token) => frameAncestors(store, token),
-      (token) => firstWords(store, token),
-    );
+    registerPageAssets(door, 'verify', (token) => openingOf(store, token));
     registerLogos(door, store);
     door.register(async (api) => registerPageApi(api, parts.page), { prefix: '/verify/api' });
   });

@@ -1,4 +1,4 @@
-import { type Camera, type CameraSubject, type CameraTrouble, openCamera } from './camera.ts';
+import { type Camera, type CameraOpening, type CameraSubject, openCamera } from './camera.ts';
 import { isGrey, isUnfit, type ListedCamera, rankCameras } from './camera-choice.ts';
 
 /** Where the browser keeps which camera was good, for this origin alone. */
@@ -56,14 +56,6 @@ export type BestParts = {
   readonly signal: AbortSignal;
 };
 
-export type BestCamera = {
-  current(): Camera;
-};
-
-export type BestOpening =
-  | { readonly kind: 'open'; readonly best: BestCamera }
-  | { readonly kind: 'trouble'; readonly trouble: CameraTrouble };
-
 async function isFit(camera: Camera, { subject, video }: BestParts, isKnown: boolean): Promise<boolean> {
   if (isUnfit(subject, camera)) return false;
   return isKnown || subject === 'card' || !(await staysGrey(video));
@@ -74,7 +66,7 @@ async function isFit(camera: Camera, { subject, video }: BestParts, isKnown: boo
  * was good before; else it is looked at, and others are tried in turn until one is fit. Where none is, the first is
  * better than none. Phones open one camera at a time, so each is closed before the next.
  */
-export async function openBestCamera(parts: BestParts): Promise<BestOpening> {
+export async function openBestCamera(parts: BestParts): Promise<CameraOpening> {
   const { subject, show, signal } = parts;
   const known = remembered(subject);
   const opening = await openCamera(subject, known ? { ideal: known } : undefined);
@@ -106,5 +98,5 @@ export async function openBestCamera(parts: BestParts): Promise<BestOpening> {
   if (!isGood) await change(first);
   else if (others.length > 0) remember(subject, current);
 
-  return { kind: 'open', best: { current: () => current } };
+  return { kind: 'open', camera: current };
 }

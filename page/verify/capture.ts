@@ -104,12 +104,11 @@ async function recordAttempt(parts: CaptureParts, recorder: Recorder): Promise<v
 async function run(parts: CaptureParts, tapped: Promise<void>, signal: AbortSignal): Promise<void> {
   const { session, api, video } = parts;
   const shown = { session, video, subject: 'face', whenLost: 'interrupted' } as const;
-  const best = await showPicture(shown, signal);
-  if (!best) return;
+  const camera = await showPicture(shown, signal);
+  if (!camera) return;
   const mimeType = recordableMimeType();
   if (mimeType === null) return session.happen('camera-failed', { cameraTrouble: 'no-recorder' });
   await firstGoodFrame(parts, tapped, signal);
-  const camera = best.current();
   const { label, widthPixels, heightPixels } = camera;
   const begun = await api.beginAttempt({
     source: 'stream',

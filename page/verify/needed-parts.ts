@@ -2,7 +2,10 @@ import type { PageView } from '../../src/capture/page-shapes.ts';
 import type { WordPart } from './words.ts';
 
 /** What a verification, and this device, need besides what all need. */
-export function partsOf(view: PageView | null, isStuck: boolean): readonly WordPart[] {
+export function partsOf(
+  view: Pick<PageView, 'checkMode' | 'securityLevel'> | null,
+  isStuck: boolean,
+): readonly WordPart[] {
   if (!view) return [];
   const { checkMode, securityLevel } = view;
   const hasCard = checkMode === 1 || checkMode === 4;

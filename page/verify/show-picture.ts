@@ -1,4 +1,4 @@
-import { type BestCamera, openBestCamera } from './best-camera.ts';
+import { openBestCamera } from './best-camera.ts';
 import type { Camera, CameraSubject, CameraTrouble } from './camera.ts';
 import type { Session } from './session.ts';
 
@@ -14,11 +14,11 @@ type Parts = {
 const returnPatienceMs = 2_000;
 
 /** Back from a call or another app some phones give no pictures any more, and say nothing of it. */
-function failIfDead(current: () => Camera, signal: AbortSignal, fail: () => void): void {
+function failIfDead(camera: Camera, signal: AbortSignal, fail: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     clearTimeout(timer);
-    if (!document.hidden) timer = setTimeout(() => !current().isLive() && fail(), returnPatienceMs);
+    if (!document.hidden) timer = setTimeout(() => !camera.isLive() && fail(), returnPatienceMs);
   };
   document.addEventListener('visibilitychange', look);
   signal.addEventListener('abort', () => {
@@ -31,7 +31,7 @@ function failIfDead(current: () => Camera, signal: AbortSignal, fail: () => void
 export async function showPicture(
   { session, video, subject, whenLost }: Parts,
   signal: AbortSignal,
-): Promise<BestCamera | null> {
+): Promise<Camera | null> {
   const fail = (cameraTrouble: CameraTrouble) => {
     if (!signal.aborted) session.happen('camera-failed', { cameraTrouble });
   };
@@ -50,6 +50,6 @@ export async function showPicture(
     return null;
   }
   if (signal.aborted) return null;
-  failIfDead(opening.best.current, signal, () => fail(whenLost));
-  return opening.best;
+  failIfDead(opening.camera, signal, () => fail(whenLost));
+  return opening.camera;
 }

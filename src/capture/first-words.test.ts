@@ -10,8 +10,8 @@ import { agreed } from '../../test/support/staged-views.ts';
 import { newKey } from '../store/seal.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
-import { firstWords } from './first-words.ts';
 import { registerPageAssets } from './page-assets.ts';
+import { openingOf } from './page-opening.ts';
 
 describe('the words that a page will need', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'selfsame-words-'));
@@ -22,7 +22,7 @@ describe('the words that a page will need', () => {
     store = await openSqliteStore({ dataDir, masterKey: newKey() });
     await store.accounts.create({ id: 'account', name: 'shop', kind: 'merchant', ratePerSecond: 20 });
     app = fastify();
-    registerPageAssets(app, 'verify', undefined, (token) => firstWords(store, token));
+    registerPageAssets(app, 'verify', (token) => openingOf(store, token));
   });
   after(async () => {
     await app.close();
@@ -37,7 +37,7 @@ describe('the words that a page will need', () => {
         const { token } = await issue(store, plan);
         const asked = partsOf({ ...agreed, checkMode, securityLevel }, false).map((part) => `${part}/`);
         assert.deepEqual(
-          await firstWords(store, token),
+          (await openingOf(store, token)).words,
           ['', ...asked].map((part) => `i18n/${part}th.json`),
         );
         const { headers } = await app.inject(`/verify?token=${token}`);

@@ -1,21 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Store } from '../store/store.ts';
-import { shownVerification } from './rule-of.ts';
+import { partsOf } from '../../page/verify/needed-parts.ts';
+import type { Verification } from '../store/records.ts';
 
 /**
- * The files of words, by their sources, that the first screen of this token's page says: the page's own, and those of a card
- * or a challenge where one is asked for. None where the token is not known.
+ * The files of words, by their sources, that the first screen of a verification says: the page's own, and those of a card
+ * or a challenge where one is asked for.
  */
-export async function firstWords(store: Store, token: unknown): Promise<readonly string[]> {
-  const found = await shownVerification(store, token);
-  if (!found) return [];
-  const { language, checkMode, askedSecurityLevel } = found.plan;
-  const parts = [
-    '',
-    ...(checkMode === 1 || checkMode === 4 ? ['card/'] : []),
-    ...(checkMode !== 4 && askedSecurityLevel > 1 ? ['challenge/'] : []),
-  ];
-  return parts.map((part) => `i18n/${part}${language}.json`);
+export function firstWords({ plan }: Verification): readonly string[] {
+  const { language, checkMode, askedSecurityLevel: securityLevel } = plan;
+  const parts = partsOf({ checkMode, securityLevel }, false).map((part) => `${part}/`);
+  return ['', ...parts].map((part) => `i18n/${part}${language}.json`);
 }
 
 type Manifest = Readonly<Record<string, { readonly file: string }>>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createPreloads } from './first-words.ts';
+import { type PageOpening, plainOpening } from './page-opening.ts';
 
 /**
  * Headers of every page that we serve: no inline code, no foreign host, no frame but those named, the camera for ourselves
@@ -39,14 +40,12 @@ export function pageIsBuilt(): boolean {
 
 /**
  * Serves one browser program: its page at `/NAME`, its assets, whose names carry their hash, at `/NAME/assets/`.
- * Asking for a page has no effect: messengers pre-fetch links. `ancestorsOf`: who may frame the page of this token;
- * `wordsOf`: the files, by their sources, that its first screen will need.
+ * Asking for a page has no effect: messengers pre-fetch links. `openingOf`: how the page of this token is sent.
  */
 export function registerPageAssets(
   app: FastifyInstance,
   name: 'verify' | 'try',
-  ancestorsOf: (token: unknown) => Promise<string> = async () => "'none'",
-  wordsOf: (token: unknown) => Promise<readonly string[]> = async () => [],
+  openingOf: (token: unknown) => Promise<PageOpening> = async () => plainOpening,
 ): void {
   const preloadsOf = createPreloads(join(pageDist, name, '.vite', 'manifest.json'), `/${name}/`);
   app.register(fastifyStatic, {
@@ -60,8 +59,9 @@ export function registerPageAssets(
   });
   const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const { token } = request.query as { token?: unknown };
-    reply.headers(pageHeaders(await ancestorsOf(token)));
-    const preloads = preloadsOf(await wordsOf(token));
+    const { frameAncestors, words } = await openingOf(token);
+    reply.headers(pageHeaders(frameAncestors));
+    const preloads = preloadsOf(words);
     if (preloads) reply.header('link', preloads);
     return reply.sendFile('index.html', join(pageDist, name), { cacheControl: false });
   };

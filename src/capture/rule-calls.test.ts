@@ -16,9 +16,9 @@ import type { Store } from '../store/store.ts';
 import type { Plan } from '../token/plan.ts';
 import { createChanges } from './changes.ts';
 import { registerPageAssets } from './page-assets.ts';
+import { openingOf } from './page-opening.ts';
 import type { Agreement, OpenAnswer } from './page-shapes.ts';
 import { registerLogos } from './rule-logo.ts';
-import { frameAncestors } from './rule-of.ts';
 
 describe('a verification that was issued with a rule', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'selfsame-ruled-'));
@@ -34,7 +34,7 @@ describe('a verification that was issued with a rule', () => {
     await store.rules.add(plain, null);
     app = buildPageDoor({ store, changes: createChanges(), now: Date.now, nudged: () => undefined });
     app.register(async (door) => {
-      registerPageAssets(door, 'verify', (token) => frameAncestors(store, token));
+      registerPageAssets(door, 'verify', (token) => openingOf(store, token));
       registerLogos(door, store);
     });
     await app.ready();
