@@ -60,11 +60,12 @@ export async function bombardPage(
   const outcomes: Record<string, number> = {};
   const faults: string[] = [];
   let next = 0;
+  let customers = 0;
   async function worker(): Promise<void> {
     let prey: Prey | null = null;
     while (next < count) {
       const index = next++;
-      if (!prey || random.next() < 1 / requestsPerCustomer) prey = await newPrey(server, index);
+      if (!prey || random.next() < 1 / requestsPerCustomer) prey = await newPrey(server, customers++);
       const request = pageRequest(prey, random);
       const { status, text } = await sendRaw(server.port, agent, request);
       const refusal = /"refusal":"([a-z-]+)"/.exec(text)?.[1] ?? '';
