@@ -57,6 +57,13 @@ export function boot({ link, token, tabId, api }: Beginning): void {
       ),
     draw,
   );
+  const voice = createPartLoader(
+    () =>
+      import('./voice/voice-part.tsx').then(({ createVoicePart }) =>
+        createVoicePart({ session, place, onChange: bringWords }),
+      ),
+    bringWords,
+  );
 
   // The static loading screen stays until there are words to say anything in.
   let isFirst = true;
@@ -74,6 +81,7 @@ export function boot({ link, token, tabId, api }: Beginning): void {
         cardStep={card.step()}
         challengePart={challenge.part()}
         devicePart={speech.knows('device') ? device.part() : null}
+        voicePart={speech.knows('voice') ? voice.part() : null}
       />,
       place,
     );
@@ -81,19 +89,31 @@ export function boot({ link, token, tabId, api }: Beginning): void {
 
   // Once a device needs another way on, that part and its words stay.
   let isStuck = false;
-  const speech = createSpeech(document, draw);
+  const speech = createSpeech(document, () => {
+    // After the first words: nobody waits for a voice to read.
+    if ('speechSynthesis' in window) voice.load();
+    draw();
+  });
+
+  /** Parts and words that the state asks for, and the screen with those that are here. */
+  function bringWords(): void {
+    const state = session.read();
+    const language = spokenLanguage(state);
+    const parts = partsOf(state.view, isStuck, voice.part()?.canSpeak(language) ?? false);
+    if (parts.includes('card')) card.load();
+    if (parts.includes('challenge')) challenge.load();
+    if (parts.includes('device')) device.load();
+    if (state.step !== 'loading') speech.speak(language, parts);
+    draw();
+  }
+
   session.subscribe((state, before) => {
     const { step, view, language } = state;
     if (language && language !== before.language) rememberLanguage(token, language);
     if (view && view.themeColor !== before.view?.themeColor)
       applyTheme(view.themeColor, document.documentElement.style);
     isStuck ||= step === 'camera-trouble' || (step === 'handover' && appOf(navigator.userAgent) !== null);
-    const parts = partsOf(view, isStuck);
-    if (parts.includes('card')) card.load();
-    if (parts.includes('challenge')) challenge.load();
-    if (parts.includes('device')) device.load();
-    if (step !== 'loading') speech.speak(spokenLanguage(state), parts);
-    draw();
+    bringWords();
   });
   guardBack(session, taps);
   followRuleAgreement(session, api);

@@ -5,6 +5,7 @@ import type { WordPart } from './words.ts';
 export function partsOf(
   view: Pick<PageView, 'checkMode' | 'securityLevel'> | null,
   isStuck: boolean,
+  canSpeak = false,
 ): readonly WordPart[] {
   if (!view) return [];
   const { checkMode, securityLevel } = view;
@@ -14,5 +15,6 @@ export function partsOf(
     ...(hasCard ? (['card'] as const) : []),
     ...(hasChallenge ? (['challenge'] as const) : []),
     ...(isStuck ? (['device'] as const) : []),
+    ...(canSpeak ? (['voice'] as const) : []),
   ];
 }

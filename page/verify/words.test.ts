@@ -8,12 +8,13 @@ import { languages } from '../../src/token/languages.ts';
 import { actionNames } from '../../src/verify/challenge.ts';
 import { languageTags, preferredLanguage } from './languages.ts';
 
-/** The words of every verification, and those that only a card, a challenge or a lacking device needs. */
+/** The words of every verification, and those that only a card, a challenge, a lacking device or a voice needs. */
 const folders = {
   page: './i18n/',
   card: './i18n/card/',
   challenge: './i18n/challenge/',
   device: './i18n/device/',
+  voice: './i18n/voice/',
 } as const;
 type Folder = keyof typeof folders;
 
@@ -44,7 +45,7 @@ function saysItself(rules: Intl.PluralRules, category: string): boolean {
   return numbers.length === 1 && numbers[0] === exactly[category];
 }
 
-for (const folder of ['page', 'card', 'challenge', 'device'] as const) {
+for (const folder of Object.keys(folders) as Folder[]) {
   const model = wordsOf(folder, 'en');
   for (const language of languages) {
     describe(`the words of the ${folder} in ${language}`, () => {
@@ -102,9 +103,7 @@ for (const folder of ['page', 'card', 'challenge', 'device'] as const) {
 }
 
 test('the words of a part take the place of no other’s', () => {
-  const all = [english, cardEnglish, challengeEnglish, wordsOf('device', 'en')].flatMap((words) =>
-    Object.keys(words),
-  );
+  const all = (Object.keys(folders) as Folder[]).flatMap((folder) => Object.keys(wordsOf(folder, 'en')));
   assert.deepEqual(
     all.filter((key, at) => all.indexOf(key) !== at),
     [],

@@ -11,12 +11,16 @@ export type CardWords = typeof import('./i18n/card/en.json');
 export type ChallengeWords = typeof import('./i18n/challenge/en.json');
 /** What is said where a device or browser needs another way on. */
 export type DeviceWords = typeof import('./i18n/device/en.json');
+/** What is said where the prompts can be spoken. */
+export type VoiceWords = typeof import('./i18n/voice/en.json');
 /** `key#one`, `key#other` and so on are what `key` says, by number. */
 type Whole<Key> = Key extends `${infer Name}#${string}` ? Name : Key;
-export type WordKey = Whole<keyof Words | keyof CardWords | keyof ChallengeWords | keyof DeviceWords>;
+export type WordKey = Whole<
+  keyof Words | keyof CardWords | keyof ChallengeWords | keyof DeviceWords | keyof VoiceWords
+>;
 
 /** Words beside the page's own, which only some verifications load. */
-export type WordPart = 'card' | 'challenge' | 'device';
+export type WordPart = 'card' | 'challenge' | 'device' | 'voice';
 
 type Loaded = Promise<{ default: Readonly<Record<string, string>> }>;
 
@@ -26,6 +30,7 @@ const files: Readonly<Record<'page' | WordPart, (language: Language) => Loaded>>
   card: (language) => import(`./i18n/card/${language}.json`),
   challenge: (language) => import(`./i18n/challenge/${language}.json`),
   device: (language) => import(`./i18n/device/${language}.json`),
+  voice: (language) => import(`./i18n/voice/${language}.json`),
 };
 
 /** Loads a language with the parts named; of a part that is not loaded no key may be said. */

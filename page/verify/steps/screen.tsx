@@ -6,7 +6,7 @@ import { Logo } from './logo.tsx';
 import { StageBar, stageOf } from './stage-bar.tsx';
 import type { StepProps } from './step-props.ts';
 
-type ScreenProps = Pick<StepProps, 'state' | 'taps' | 'say'> & {
+type ScreenProps = Pick<StepProps, 'state' | 'taps' | 'say' | 'voicePart'> & {
   readonly heading: string;
   readonly icon?: IconName | undefined;
   /** Colours the icon; plain where it says nothing about success. */
@@ -47,8 +47,11 @@ const leavable: readonly string[] = [
 /** Steps that say who asks. */
 const welcoming: readonly string[] = ['start', 'begin'];
 
+/** Before something is asked for that a voice could say, and after it was not done as asked. */
+const voiced: readonly string[] = ['start', 'begin', 'agreement', 'take-over', 'light-notice', 'result'];
+
 /** The frame of every step: exit, heading, what there is to say, and one main action at the thumb. */
-export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps) {
+export function Screen({ state, taps, say, voicePart, heading, icon, ...rest }: ScreenProps) {
   const { tone = 'plain', layout = 'reading', look = '', isHeadingUnseen = false } = rest;
   const title = useRef<HTMLHeadingElement>(null);
   const { step, view } = state;
@@ -87,6 +90,7 @@ export function Screen({ state, taps, say, heading, icon, ...rest }: ScreenProps
           {heading}
         </h1>
         {rest.children}
+        {voicePart && voiced.includes(step) && <voicePart.Switch say={say} />}
       </div>
       <footer class="actions">{rest.actions}</footer>
     </main>

@@ -5,6 +5,7 @@ import type { DevicePart } from '../device/device-part.tsx';
 import type { Guidance } from '../guide.ts';
 import type { PageState } from '../session.ts';
 import type { Taps } from '../taps.ts';
+import type { VoicePart } from '../voice/voice-part.tsx';
 import type { Say } from '../words.ts';
 
 /** What every step's screen is drawn from. */
@@ -18,5 +19,7 @@ export type StepProps = {
   readonly challengePart: ChallengePart | null;
   /** Null until a device needs another way on, and until that part of the program and its words are here. */
   readonly devicePart: DevicePart | null;
+  /** Null where the device has no voice for the page's language, and until that part of the program and its words are here. */
+  readonly voicePart: VoicePart | null;
   readonly openCapture: (video: HTMLVideoElement, onGuidance: (guidance: Guidance) => void) => Capture;
 };
