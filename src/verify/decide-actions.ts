@@ -1,14 +1,17 @@
 import { resultCodes } from '../result-codes.ts';
 import type { ActionName, ActionPrompt, Challenge } from './challenge.ts';
+import { screenLagOf } from './decide-light.ts';
 import type { Reason } from './judgement.ts';
 import type { Actions } from './liveness/actions/actions.ts';
 import {
   answerPrompts,
   isAnswered,
+  longestLagMs,
   type PromptAnswer,
   type PromptAnswers,
   type WeighedEvent,
 } from './liveness/actions/answer-prompts.ts';
+import type { LightSignal } from './liveness/light/measure-light.ts';
 import { actionThresholds, flatTurnMsMost } from './thresholds-actions.ts';
 
 type Finding = Reason & { readonly code: number };
@@ -31,10 +34,17 @@ const names: Readonly<Record<ActionName, string>> = {
   shake: 'shake of the head',
 };
 
-/** Whether the actions asked for were seen, each in its window, in their order. Unmeasured counts as unseen. */
-export function judgeActions(challenge: Challenge | null, actions: Actions | null): readonly Finding[] {
+/**
+ * Whether the actions asked for were seen, each in its window, in their order. Unmeasured counts as unseen. `light`: what was measured of
+ * the screen's light in the same recording; null at level 2.
+ */
+export function judgeActions(
+  challenge: Challenge | null,
+  actions: Actions | null,
+  light: LightSignal | null,
+): readonly Finding[] {
   if (!challenge || challenge.actions.length === 0) return [];
-  const { answers } = answersTo(challenge.actions, actions);
+  const { answers } = answersTo(challenge.actions, actions, light);
   return [
     ...judgeFlatTurn(actions),
     ...judgeOtherChallenge(answers, actions),
@@ -42,9 +52,27 @@ export function judgeActions(challenge: Challenge | null, actions: Actions | nul
   ];
 }
 
-/** What came of each prompt, and the recording's lag. */
-export function answersTo(prompts: readonly ActionPrompt[], actions: Actions | null): PromptAnswers {
-  return answerPrompts(prompts, weigh(actions));
+/**
+ * By how much more than the light an action may lag, ms. The light's lag is told to 30 ms (`light-response.test.ts`), an action's
+ * height to half a sampled frame.
+ */
+const overLightMs = 50;
+
+/**
+ * What came of each prompt, and the recording's lag. A recording has one lag: where the screen's light tells it, actions of the same
+ * recording may not claim a longer one. Without that bound, two actions done in the wrong order pass where the second falls just behind
+ * the first window and the person blinks once more (attack lab, "wrong order", blink before mouth, 2026-11-26: 350 ms claimed where
+ * the light told 180 and 220).
+ */
+export function answersTo(
+  prompts: readonly ActionPrompt[],
+  actions: Actions | null,
+  light: LightSignal | null,
+): PromptAnswers {
+  const screenLagMs = screenLagOf(light);
+  const latestMs =
+    screenLagMs === null ? longestLagMs : Math.min(longestLagMs, Math.max(0, screenLagMs) + overLightMs);
+  return answerPrompts(prompts, weigh(actions), latestMs);
 }
 
 function weigh(actions: Actions | null): readonly WeighedEvent[] {

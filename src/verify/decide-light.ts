@@ -23,6 +23,12 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
   return answer.length > 0 ? answer : judgeBody(light.shape);
 }
 
+/** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */
+export function screenLagOf(light: LightSignal | null): number | null {
+  if (!light || light.response.agreement < lightThresholds.agreementLeast.value) return null;
+  return light.response.lagMs;
+}
+
 /** That the colours are those asked for, at their time. */
 function judgeAnswer(response: LightResponse): readonly Finding[] {
   const { agreementLeast, driftMost, driftGainMost, otherChangeLeast } = lightThresholds;

@@ -52,7 +52,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgeTexture(signals.texture),
     ...judgePassive(signals),
     ...judgeLife(signals),
-    ...judgeActions(evidence.challenge, signals.actions),
+    ...judgeActions(evidence.challenge, signals.actions, signals.light),
     ...judgeLight(evidence.challenge, signals.light),
   ];
 }

@@ -3,11 +3,16 @@ import { answersTo } from './decide-actions.ts';
 import type { Judgement } from './judgement.ts';
 import type { Actions } from './liveness/actions/actions.ts';
 import { isAnswered } from './liveness/actions/answer-prompts.ts';
+import type { LightSignal } from './liveness/light/measure-light.ts';
 
 /** What is told of the actions; null where none was asked for or none could be measured. */
-export function listActions(challenge: Challenge | null, actions: Actions | null): Judgement['signals'] {
+export function listActions(
+  challenge: Challenge | null,
+  actions: Actions | null,
+  light: LightSignal | null,
+): Judgement['signals'] {
   const prompts = challenge?.actions ?? [];
-  const held = actions && prompts.length > 0 ? answersTo(prompts, actions) : null;
+  const held = actions && prompts.length > 0 ? answersTo(prompts, actions, light) : null;
   return {
     'actions.asked': prompts.map(({ action }) => action).join(' ') || null,
     'actions.answered': held ? held.answers.filter(isAnswered).length : null,

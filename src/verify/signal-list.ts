@@ -51,7 +51,7 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'life.noseShift': signals?.parallax?.noseShift ?? null,
     'life.strongest': signals ? lifeOf(signals) : null,
     'life.bending': signals?.shape?.bending ?? null,
-    ...listActions(evidence.challenge, signals?.actions ?? null),
+    ...listActions(evidence.challenge, signals?.actions ?? null, signals?.light ?? null),
     ...listLight(signals?.light ?? null),
     'best.quality': best?.quality ?? null,
     'best.timestampMs': best?.timestampMs ?? null,

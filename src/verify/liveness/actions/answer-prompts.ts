@@ -20,7 +20,7 @@ export type PromptAnswers = {
 };
 
 /** Contracts §5: one constant lag of up to this much; a drift is not forgiven. */
-const longestLagMs = 500;
+export const longestLagMs = 500;
 const lagStepMs = 50;
 /** An action is told to begin with the last frame in which nothing was seen of it yet, which is up to a tenth of a second before. */
 const earlyMs = 150;
@@ -37,13 +37,15 @@ export function isAnswered({ seen, instead }: PromptAnswer): boolean {
  * Holds what was done against what was asked: an action counts that begins and comes to its height within its window. All windows are
  * shifted by the same lag. A blink is never the wrong action, because people blink by nature; and for the same reason it does not excuse
  * another action beside it: it counts as just strong enough.
+ * `latestLagMs`: the lag that is allowed at most, where less is known than `longestLagMs`.
  */
 export function answerPrompts(
   prompts: readonly ActionPrompt[],
   events: readonly WeighedEvent[],
+  latestLagMs = longestLagMs,
 ): PromptAnswers {
   let best: (PromptAnswers & { readonly count: number }) | null = null;
-  for (let lagMs = 0; lagMs <= longestLagMs; lagMs += lagStepMs) {
+  for (let lagMs = 0; lagMs <= latestLagMs; lagMs += lagStepMs) {
     const answers = prompts.map((prompt) => answerPrompt(prompt, lagMs, events));
     const count = answers.filter(isAnswered).length;
     if (!best || count > best.count) best = { answers, lagMs, count };

@@ -35,7 +35,7 @@ describe('people in clips', { skip }, () => {
       sightings.set(clip, await watchRecording(vision, clipPath(clip)!));
   });
   const judge = (clip: ClipName, challenge: Challenge) =>
-    judgeActions(challenge, measureActions(challenge, sightings.get(clip)!)).map(({ code }) => code);
+    judgeActions(challenge, measureActions(challenge, sightings.get(clip)!), null).map(({ code }) => code);
 
   test('who open their mouth and then blink pass where that was asked for', () => {
     assert.deepEqual(judge('d18', fitting('d18', 0, 3)), []);
