@@ -61,42 +61,71 @@ async function isFit(camera: Camera, { subject, video }: BestParts, isKnown: boo
   return isKnown || subject === 'card' || !(await staysGrey(video));
 }
 
+/** Whatever is opened is closed when the step is left. */
+async function showOpened(camera: Camera, { show, signal }: BestParts): Promise<void> {
+  signal.addEventListener('abort', () => camera.close());
+  if (signal.aborted) camera.close();
+  await show(camera);
+}
+
+/** Opens this camera and no other, after the current one is closed: phones open one at a time. */
+async function change(current: Camera, deviceId: string, parts: BestParts): Promise<Camera | null> {
+  if (parts.signal.aborted) return null;
+  current.close();
+  const next = await openCamera(parts.subject, { exact: deviceId });
+  if (next.kind === 'trouble') return null;
+  await showOpened(next.camera, parts);
+  return next.camera;
+}
+
+/** `others`: how many more cameras may see the subject. */
+export type BestOpening =
+  | { readonly kind: 'open'; readonly camera: Camera; readonly others: number }
+  | Extract<CameraOpening, { readonly kind: 'trouble' }>;
+
 /**
  * Opens the camera that sees the subject best. The one that the browser gives is taken where there is no other, or where it
  * was good before; else it is looked at, and others are tried in turn until one is fit. Where none is, the first is
- * better than none. Phones open one camera at a time, so each is closed before the next.
+ * better than none.
  */
-export async function openBestCamera(parts: BestParts): Promise<CameraOpening> {
-  const { subject, show, signal } = parts;
+export async function openBestCamera(parts: BestParts): Promise<BestOpening> {
+  const { subject } = parts;
   const known = remembered(subject);
   const opening = await openCamera(subject, known ? { ideal: known } : undefined);
   if (opening.kind === 'trouble') return opening;
-  let current = opening.camera;
-  signal.addEventListener('abort', () => current.close());
-  if (signal.aborted) current.close();
-  await show(current);
+  const first = opening.camera;
+  await showOpened(first, parts);
+  const others = (await listed(subject)).filter(({ deviceId }) => deviceId !== first.deviceId);
+  if (others.length === 0) return { ...opening, others: 0 };
+  if (await isFit(first, parts, first.deviceId === known)) return remembering(first, others.length, parts);
+  return openOneOf(others, first, parts);
+}
 
-  async function change(deviceId: string): Promise<boolean> {
-    if (signal.aborted) return false;
-    current.close();
-    const next = await openCamera(subject, { exact: deviceId });
-    if (next.kind === 'trouble') return false;
-    current = next.camera;
-    if (signal.aborted) current.close();
-    await show(current);
-    return true;
-  }
+/** The camera after this one, in turn; this one again where no other is fit, and then there are no others. */
+export async function openNextCamera(parts: BestParts, current: Camera): Promise<BestOpening> {
+  const cameras = await listed(parts.subject);
+  const at = cameras.findIndex(({ deviceId }) => deviceId === current.deviceId);
+  const others = [...cameras.slice(at + 1), ...cameras.slice(0, Math.max(at, 0))];
+  return openOneOf(others, current, parts);
+}
 
-  const first = current.deviceId;
-  const cameras = await listed(subject);
-  const others = cameras.filter(({ deviceId }) => deviceId !== first);
-  let isGood = others.length === 0 || (await isFit(current, parts, first === known));
+/** The first of these that is fit, remembered; the one before where none is, for it is better than none. */
+async function openOneOf(
+  others: readonly ListedCamera[],
+  before: Camera,
+  parts: BestParts,
+): Promise<BestOpening> {
+  let current = before;
   for (const { deviceId } of others) {
-    if (isGood) break;
-    isGood = (await change(deviceId)) && (await isFit(current, parts, false));
+    const next = await change(current, deviceId, parts);
+    current = next ?? current;
+    if (next && (await isFit(next, parts, false))) return remembering(next, others.length, parts);
   }
-  if (!isGood) await change(first);
-  else if (others.length > 0) remember(subject, current);
+  const back = await change(current, before.deviceId, parts);
+  return back ? { kind: 'open', camera: back, others: 0 } : { kind: 'trouble', trouble: 'camera-busy' };
+}
 
-  return { kind: 'open', camera: current };
+function remembering(camera: Camera, others: number, { subject }: BestParts): BestOpening {
+  remember(subject, camera);
+  return { kind: 'open', camera, others };
 }

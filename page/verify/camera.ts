@@ -13,7 +13,8 @@ export type CameraTrouble =
   | 'recording-lost'
   | 'recording-empty'
   | 'recording-too-large'
-  | 'face-lost';
+  | 'face-lost'
+  | 'two-people';
 
 export type Camera = {
   readonly stream: MediaStream;

@@ -5,30 +5,42 @@ import type { ChallengePart } from './challenge/challenge-part.tsx';
 import type { ChallengeEnd } from './challenge/record-challenge.ts';
 import type { Guidance } from './guide.ts';
 import type { RecordingShelf } from './kept-recording.ts';
+import { followPeople, type People } from './people.ts';
 import { record, recordableMimeType, sha256Hex } from './recorder.ts';
 import type { Session } from './session.ts';
-import { showPicture } from './show-picture.ts';
+import { type ShownPicture, showPicture } from './show-picture.ts';
 import { watchFace } from './watch-face.ts';
+
+export type CaptureGuidance = Guidance & {
+  /** There is another camera that may see the face too. */
+  readonly mayChangeCamera: boolean;
+};
 
 export type CaptureParts = {
   readonly session: Session;
   readonly api: Api;
   readonly shelf: RecordingShelf;
   readonly video: HTMLVideoElement;
-  readonly onGuidance: (guidance: Guidance) => void;
+  readonly onGuidance: (guidance: CaptureGuidance) => void;
   readonly challengePart: () => ChallengePart | null;
+  /** Whether the words of finer guidance are here. */
+  readonly canAdvise: () => boolean;
 };
 
 export type Capture = {
   /** The customer starts although the hints could not decide. */
   startByHand(): void;
+  /** The next of several cameras, where the recording has not begun. */
+  changeCamera(): void;
   /** The step is left: the camera goes off, an unfinished recording is given up. */
   stop(): void;
 };
 
 /** Resolves at the first good frame or the tap; never, when the signal comes first. */
 function firstGoodFrame(
-  { video, onGuidance }: CaptureParts,
+  { video, onGuidance, canAdvise }: CaptureParts,
+  picture: ShownPicture,
+  people: People,
   tapped: Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -40,8 +52,10 @@ function firstGoodFrame(
     };
     signal.addEventListener('abort', () => watching.abort());
     void tapped.then(done);
-    watchFace(video, watching.signal, (guidance) => {
-      onGuidance(guidance);
+    const advice = (nowMs: number) => (canAdvise() ? people.advice(nowMs) : null);
+    watchFace(video, watching.signal, advice, (guidance) => {
+      if (picture.isChanging()) return;
+      onGuidance({ ...guidance, mayChangeCamera: picture.mayChange() && canAdvise() });
       if (guidance.isReady) done();
     });
   });
@@ -52,6 +66,27 @@ type Recorder = {
   readonly mimeType: string;
   readonly signal: AbortSignal;
 };
+
+type AttemptEnd = ChallengeEnd | { readonly kind: 'two-people'; readonly why: GiveUpReason };
+
+/** Stops as soon as a second person has been seen for a while: the server would refuse such a recording at a try's cost. */
+async function recordAlone(
+  parts: CaptureParts,
+  attempt: AttemptView,
+  { people, ...recorder }: Recorder & { readonly people: People },
+): Promise<AttemptEnd> {
+  const ending = new AbortController();
+  let isCrowded = false;
+  const stop = () => ending.abort();
+  recorder.signal.addEventListener('abort', stop);
+  people.whileRecording(() => {
+    isCrowded = true;
+    stop();
+  }, ending.signal);
+  const end = await recordAsAsked(parts, attempt, { ...recorder, signal: ending.signal });
+  stop();
+  return isCrowded ? { kind: 'two-people', why: 'second-face' } : end;
+}
 
 /** A silent recording, or one that answers the attempt's challenge. */
 async function recordAsAsked(
@@ -73,12 +108,16 @@ async function recordAsAsked(
 const troubleOfEnd = {
   interrupted: 'interrupted',
   'face-lost': 'face-lost',
+  'two-people': 'two-people',
   unsupported: 'no-recorder',
   empty: 'recording-empty',
-} as const satisfies Readonly<Record<Exclude<ChallengeEnd['kind'], 'recorded'>, CameraTrouble>>;
+} as const satisfies Readonly<Record<Exclude<AttemptEnd['kind'], 'recorded'>, CameraTrouble>>;
 
 /** Records the attempt and hands the recording on, or says why there is none. */
-async function recordAttempt(parts: CaptureParts, recorder: Recorder): Promise<void> {
+async function recordAttempt(
+  parts: CaptureParts,
+  recorder: Recorder & { readonly people: People },
+): Promise<void> {
   const { session, api, shelf } = parts;
   const { signal } = recorder;
   const { view } = session.read();
@@ -86,7 +125,7 @@ async function recordAttempt(parts: CaptureParts, recorder: Recorder): Promise<v
   const { seq } = view.attempt;
   const giveUp = () => void api.giveUpAttempt(seq);
   addEventListener('pagehide', giveUp);
-  const end = await recordAsAsked(parts, view.attempt, recorder);
+  const end = await recordAlone(parts, view.attempt, recorder);
   removeEventListener('pagehide', giveUp);
   const fail = (cameraTrouble: CameraTrouble, why?: GiveUpReason) => {
     void api.giveUpAttempt(seq, why);
@@ -101,14 +140,18 @@ async function recordAttempt(parts: CaptureParts, recorder: Recorder): Promise<v
   session.happen('recorded', { recording, progress: null });
 }
 
-async function run(parts: CaptureParts, tapped: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { session, api, video } = parts;
-  const shown = { session, video, subject: 'face', whenLost: 'interrupted' } as const;
-  const camera = await showPicture(shown, signal);
-  if (!camera) return;
+async function run(
+  parts: CaptureParts,
+  picture: ShownPicture,
+  tapped: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { session, api } = parts;
   const mimeType = recordableMimeType();
   if (mimeType === null) return session.happen('camera-failed', { cameraTrouble: 'no-recorder' });
-  await firstGoodFrame(parts, tapped, signal);
+  const people = followPeople(parts.video, signal);
+  await firstGoodFrame(parts, picture, people, tapped, signal);
+  const camera = picture.camera();
   const { label, widthPixels, heightPixels } = camera;
   const begun = await api.beginAttempt({
     source: 'stream',
@@ -123,17 +166,29 @@ async function run(parts: CaptureParts, tapped: Promise<void>, signal: AbortSign
     return;
   }
   if (!begun.ok) return session.fail(begun.failure);
-  session.happen('recording-begun', { view: begun.value });
-  await recordAttempt(parts, { camera, mimeType, signal });
+  session.happen('recording-begun', { view: begun.value, moment: null });
+  await recordAttempt(parts, { camera, mimeType, people, signal });
 }
 
 /** Runs the camera from its first picture to the end of the recording. */
 export function startCapture(parts: CaptureParts): Capture {
+  const { session, video } = parts;
   const stopping = new AbortController();
+  const { signal } = stopping;
   let startByHand = () => {};
   const tapped = new Promise<void>((resolve) => {
     startByHand = resolve;
   });
-  void run(parts, tapped, stopping.signal).then(() => stopping.abort());
-  return { startByHand, stop: () => stopping.abort() };
+  let picture: ShownPicture | null = null;
+  async function begin(): Promise<void> {
+    const shown = { session, video, subject: 'face', whenLost: 'interrupted' } as const;
+    picture = await showPicture(shown, signal);
+    if (picture) await run(parts, picture, tapped, signal);
+  }
+  void begin().then(() => stopping.abort());
+  return {
+    startByHand,
+    changeCamera: () => void picture?.change(),
+    stop: () => stopping.abort(),
+  };
 }

@@ -1,8 +1,9 @@
 import { type CalmHint, calmHints } from './calm-hints.ts';
+import type { Advice } from './face/advice.ts';
 
 /**
- * Live hints without a model: is there light, is something skin-coloured in the oval, does it fill it, does it hold
- * still. It only helps the customer to a good start; whether there is a face is judged on the server alone.
+ * Live hints: is there light, is something skin-coloured in the oval, does it fill it, does it hold still; and, once there
+ * is a detector, whether that is one face in its place. It only helps the customer to a good start; whether there is a face is judged on the server alone.
  */
 
 /** The frame is looked at this small: enough for areas, cheap on any phone. */
@@ -11,7 +12,15 @@ export const sampleSize = { width: 48, height: 64 } as const;
 /** The oval in parts of the frame's width and height; `oval.tsx` draws the same one. */
 export const oval = { centreX: 0.5, centreY: 0.46, radiusX: 0.36, radiusY: 0.36 } as const;
 
-export type Hint = 'too-dark' | 'too-bright' | 'no-face' | 'too-far' | 'too-near' | 'hold-still' | 'good';
+export type Hint = 'too-dark' | 'too-bright' | 'hold-still' | 'blurred' | Advice;
+
+/** What is known of a frame besides its reading. */
+export type Aid = {
+  /** What a detector says of where the face is; null where there is none, or it knows nothing just now. */
+  readonly advice: Advice | null;
+  readonly isBlurred: boolean;
+};
+const noAid: Aid = { advice: null, isBlurred: false };
 
 export type Reading = {
   /** Mean luma inside the oval, 0 to 255. */
@@ -116,17 +125,23 @@ export function readFrame(rgba: Uint8ClampedArray, before: Float32Array | null):
   return { reading, luma };
 }
 
-/** The one thing to tell the customer about a frame, the most hindering first. */
-export function hintOf(reading: Reading): Hint {
+/** The one thing to tell the customer about a frame, the most hindering first. Where a detector looks, colours do not count. */
+export function hintOf(reading: Reading, { advice, isBlurred }: Aid = noAid): Hint {
   if (reading.brightness < limits.dark) return 'too-dark';
   if (reading.brightness > limits.bright) return 'too-bright';
+  const place = advice ?? placeOf(reading);
+  if (place !== 'good') return place;
+  if (reading.motion === null || reading.motion > limits.motionMost) return 'hold-still';
+  return isBlurred ? 'blurred' : 'good';
+}
+
+/** Where the face seems to be, by colours alone. */
+function placeOf(reading: Reading): Advice {
   if (reading.texture < limits.textureLeast || reading.skinInMiddle < limits.skinInMiddleLeast)
     return 'no-face';
   if (reading.skinAtRim < limits.skinAtRimLeast) return 'too-far';
   const isFaceBeside = reading.besideContrast < limits.besideContrastLeast;
-  if (reading.skinBeside > limits.skinBesideMost && isFaceBeside) return 'too-near';
-  if (reading.motion === null || reading.motion > limits.motionMost) return 'hold-still';
-  return 'good';
+  return reading.skinBeside > limits.skinBesideMost && isFaceBeside ? 'too-near' : 'good';
 }
 
 /** Good for 700 ms, then it starts by itself. */
@@ -138,10 +153,10 @@ export const manualAfterMs = 6_000;
 export type Guidance = CalmHint<Hint> & { readonly mayStartByHand: boolean };
 
 /** Turns readings over time into calm guidance. `nowMs` is any clock that only goes forward. */
-export function createGuide(startMs: number): (reading: Reading, nowMs: number) => Guidance {
+export function createGuide(startMs: number): (reading: Reading, nowMs: number, aid?: Aid) => Guidance {
   const calm = calmHints<Hint>(pace);
-  return (reading, nowMs) => ({
-    ...calm(hintOf(reading), nowMs),
+  return (reading, nowMs, aid) => ({
+    ...calm(hintOf(reading, aid), nowMs),
     mayStartByHand: nowMs - startMs >= manualAfterMs,
   });
 }

@@ -43,7 +43,11 @@ export function boot({ link, token, tabId, api }: Beginning): void {
   const shelf = createRecordingShelf();
   const taps = createTaps(session, api, shelf);
   const openCapture: StepProps['openCapture'] = (video, onGuidance) =>
-    startCapture({ session, api, shelf, video, onGuidance, challengePart: challenge.part });
+    startCapture({
+      ...{ session, api, shelf, video, onGuidance },
+      challengePart: challenge.part,
+      canAdvise: () => speech.knows('guide'),
+    });
 
   const card = createCardLoader({ session, api, token, tabId }, draw);
   const challenge = createPartLoader(
@@ -89,6 +93,8 @@ export function boot({ link, token, tabId, api }: Beginning): void {
 
   // Once a device needs another way on, that part and its words stay.
   let isStuck = false;
+  // Words that the camera alone needs: nobody waits for them before it.
+  let isFilming = false;
   const speech = createSpeech(document, () => {
     // After the first words: nobody waits for a voice to read.
     if ('speechSynthesis' in window) voice.load();
@@ -99,7 +105,7 @@ export function boot({ link, token, tabId, api }: Beginning): void {
   function bringWords(): void {
     const state = session.read();
     const language = spokenLanguage(state);
-    const parts = partsOf(state.view, isStuck, voice.part()?.canSpeak(language) ?? false);
+    const parts = partsOf(state.view, isStuck, voice.part()?.canSpeak(language) ?? false, isFilming);
     if (parts.includes('card')) card.load();
     if (parts.includes('challenge')) challenge.load();
     if (parts.includes('device')) device.load();
@@ -113,6 +119,7 @@ export function boot({ link, token, tabId, api }: Beginning): void {
     if (view && view.themeColor !== before.view?.themeColor)
       applyTheme(view.themeColor, document.documentElement.style);
     isStuck ||= step === 'camera-trouble' || (step === 'handover' && appOf(navigator.userAgent) !== null);
+    isFilming ||= step === 'camera';
     bringWords();
   });
   guardBack(session, taps);

@@ -6,6 +6,7 @@ export function partsOf(
   view: Pick<PageView, 'checkMode' | 'securityLevel'> | null,
   isStuck: boolean,
   canSpeak = false,
+  isFilming = false,
 ): readonly WordPart[] {
   if (!view) return [];
   const { checkMode, securityLevel } = view;
@@ -16,5 +17,6 @@ export function partsOf(
     ...(hasChallenge ? (['challenge'] as const) : []),
     ...(isStuck ? (['device'] as const) : []),
     ...(canSpeak ? (['voice'] as const) : []),
+    ...(isFilming ? (['guide'] as const) : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { openBestCamera } from './best-camera.ts';
+import { openBestCamera, openNextCamera } from './best-camera.ts';
 import type { Camera, CameraSubject, CameraTrouble } from './camera.ts';
 import type { Session } from './session.ts';
 
@@ -27,11 +27,21 @@ function failIfDead(camera: Camera, signal: AbortSignal, fail: () => void): void
   });
 }
 
+/** A camera's picture that runs in the video element. */
+export type ShownPicture = {
+  camera(): Camera;
+  /** There is another camera that may see the subject too. */
+  mayChange(): boolean;
+  isChanging(): boolean;
+  /** Shows the next camera's picture, or this one's again where no other is fit. */
+  change(): Promise<void>;
+};
+
 /** The best camera's picture, running in the video element; null where there is none and the flow was told why. */
 export async function showPicture(
   { session, video, subject, whenLost }: Parts,
   signal: AbortSignal,
-): Promise<Camera | null> {
+): Promise<ShownPicture | null> {
   const fail = (cameraTrouble: CameraTrouble) => {
     if (!signal.aborted) session.happen('camera-failed', { cameraTrouble });
   };
@@ -44,12 +54,35 @@ export async function showPicture(
       addEventListener('pointerup', () => void video.play().catch(() => {}), { signal });
     });
   };
-  const opening = await openBestCamera({ subject, video, show, signal });
+  const parts = { subject, video, show, signal };
+  const opening = await openBestCamera(parts);
   if (opening.kind === 'trouble') {
     fail(opening.trouble);
     return null;
   }
   if (signal.aborted) return null;
-  failIfDead(opening.camera, signal, () => fail(whenLost));
-  return opening.camera;
+  let { camera, others } = opening;
+  let isChanging = false;
+  let watching = new AbortController();
+  const watch = () => {
+    watching = new AbortController();
+    signal.addEventListener('abort', () => watching.abort());
+    failIfDead(camera, watching.signal, () => fail(whenLost));
+  };
+  watch();
+  return {
+    camera: () => camera,
+    mayChange: () => others > 0,
+    isChanging: () => isChanging,
+    async change() {
+      if (isChanging || others === 0) return;
+      isChanging = true;
+      watching.abort();
+      const next = await openNextCamera(parts, camera);
+      if (next.kind === 'trouble') return fail(next.trouble);
+      ({ camera, others } = next);
+      watch();
+      isChanging = false;
+    },
+  };
 }

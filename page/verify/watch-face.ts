@@ -1,10 +1,12 @@
+import type { Advice } from './face/advice.ts';
 import { createGuide, type Guidance, type Look, readFrame, sampleSize } from './guide.ts';
+import { createBlurWatch, sharpnessOf, sharpnessSize } from './sharpness.ts';
 
 /** Looks a second: enough to feel live, little enough for an old phone. */
 const looksPerSecond = 10;
 
 /** The middle 3:4 part of the picture, which is what the screen shows (`object-fit: cover`). */
-function shownPart(video: HTMLVideoElement) {
+export function shownPart(video: HTMLVideoElement) {
   const { videoWidth, videoHeight } = video;
   const aspect = sampleSize.width / sampleSize.height;
   const width = Math.min(videoWidth, videoHeight * aspect);
@@ -38,12 +40,37 @@ export function lookAtFace(
   signal.addEventListener('abort', () => clearInterval(timer));
 }
 
-/** Looks, and tells what each look means for the customer. */
+/** Whether it is sharp is read from a larger picture, and so less often. */
+const looksPerSharpness = 4;
+
+/** Tells whether the running picture has been unsharp for a while. */
+function createBlurLook(video: HTMLVideoElement): () => boolean {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, sharpnessSize);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const isUnsharp = createBlurWatch();
+  let looks = 0;
+  let isBlurred = false;
+  return () => {
+    if (!context || looks++ % looksPerSharpness > 0) return isBlurred;
+    const { x, y, width, height } = shownPart(video);
+    context.drawImage(video, x, y, width, height, 0, 0, sharpnessSize.width, sharpnessSize.height);
+    const { data } = context.getImageData(0, 0, sharpnessSize.width, sharpnessSize.height);
+    isBlurred = isUnsharp(sharpnessOf(data));
+    return isBlurred;
+  };
+}
+
+/** Looks, and tells what each look means for the customer. `advice`: what a detector has to say, where there is one. */
 export function watchFace(
   video: HTMLVideoElement,
   signal: AbortSignal,
+  advice: (nowMs: number) => Advice | null,
   onGuidance: (guidance: Guidance) => void,
 ): void {
   const guide = createGuide(performance.now());
-  lookAtFace(video, signal, ({ reading }, nowMs) => onGuidance(guide(reading, nowMs)));
+  const lookForBlur = createBlurLook(video);
+  lookAtFace(video, signal, ({ reading }, nowMs) =>
+    onGuidance(guide(reading, nowMs, { advice: advice(nowMs), isBlurred: lookForBlur() })),
+  );
 }

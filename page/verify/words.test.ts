@@ -8,13 +8,14 @@ import { languages } from '../../src/token/languages.ts';
 import { actionNames } from '../../src/verify/challenge.ts';
 import { languageTags, preferredLanguage } from './languages.ts';
 
-/** The words of every verification, and those that only a card, a challenge, a lacking device or a voice needs. */
+/** The words of every verification, and those that only a card, a challenge, a lacking device, a voice or finer guidance needs. */
 const folders = {
   page: './i18n/',
   card: './i18n/card/',
   challenge: './i18n/challenge/',
   device: './i18n/device/',
   voice: './i18n/voice/',
+  guide: './i18n/guide/',
 } as const;
 type Folder = keyof typeof folders;
 

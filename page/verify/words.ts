@@ -13,14 +13,21 @@ export type ChallengeWords = typeof import('./i18n/challenge/en.json');
 export type DeviceWords = typeof import('./i18n/device/en.json');
 /** What is said where the prompts can be spoken. */
 export type VoiceWords = typeof import('./i18n/voice/en.json');
+/** What is said where finer guidance can be given than what all can do without. */
+export type GuideWords = typeof import('./i18n/guide/en.json');
 /** `key#one`, `key#other` and so on are what `key` says, by number. */
 type Whole<Key> = Key extends `${infer Name}#${string}` ? Name : Key;
 export type WordKey = Whole<
-  keyof Words | keyof CardWords | keyof ChallengeWords | keyof DeviceWords | keyof VoiceWords
+  | keyof Words
+  | keyof CardWords
+  | keyof ChallengeWords
+  | keyof DeviceWords
+  | keyof VoiceWords
+  | keyof GuideWords
 >;
 
 /** Words beside the page's own, which only some verifications load. */
-export type WordPart = 'card' | 'challenge' | 'device' | 'voice';
+export type WordPart = 'card' | 'challenge' | 'device' | 'voice' | 'guide';
 
 type Loaded = Promise<{ default: Readonly<Record<string, string>> }>;
 
@@ -31,6 +38,7 @@ const files: Readonly<Record<'page' | WordPart, (language: Language) => Loaded>>
   challenge: (language) => import(`./i18n/challenge/${language}.json`),
   device: (language) => import(`./i18n/device/${language}.json`),
   voice: (language) => import(`./i18n/voice/${language}.json`),
+  guide: (language) => import(`./i18n/guide/${language}.json`),
 };
 
 /** Loads a language with the parts named; of a part that is not loaded no key may be said. */

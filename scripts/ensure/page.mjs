@@ -16,6 +16,7 @@ export function ensurePage() {
     'page',
     'vite.config.ts',
     'scripts/build-page.ts',
+    'scripts/pack-detector.ts',
     'package-lock.json',
     'src/capture/page-shapes.ts',
   ];

@@ -90,8 +90,8 @@ export function startShooting(parts: ShootParts): Shoot {
 
   async function run(): Promise<void> {
     const shown = { session, video, subject: 'card', whenLost: 'camera-busy' } as const;
-    const camera = await showPicture(shown, signal);
-    track = camera?.stream.getVideoTracks()[0];
+    const picture = await showPicture(shown, signal);
+    track = picture?.camera().stream.getVideoTracks()[0];
     if (!track || signal.aborted) return;
     onChange({ isOpen: true, isTorchOn: hasTorch(track) ? false : null });
     watchCard(video, frame, shape, signal, (guidance) => {

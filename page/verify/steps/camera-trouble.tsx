@@ -1,6 +1,7 @@
 import type { PageView } from '../../../src/capture/page-shapes.ts';
 import { type CameraTrouble, isFilmable, mayBeFilm } from '../camera.ts';
 import { appOf } from '../device/apps.ts';
+import type { IconName } from './icon.tsx';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -14,6 +15,12 @@ const troublesOfApps: readonly CameraTrouble[] = [
   'camera-refused',
   'camera-missing',
 ];
+
+/** What is not the camera's doing. */
+const iconOf: Readonly<Partial<Record<CameraTrouble, IconName>>> = {
+  'face-lost': 'face',
+  'two-people': 'alone',
+};
 
 /** A card may come as a file where there is no camera. */
 function isCardWanted(view: PageView | null): boolean {
@@ -74,7 +81,7 @@ function Trouble({ trouble, isOfApp, ...props }: TroubleProps) {
     <Screen
       {...props}
       layout="message"
-      icon={trouble === 'face-lost' ? 'face' : 'camera'}
+      icon={iconOf[trouble] ?? 'camera'}
       reason={trouble}
       heading={say(`${trouble}.heading`)}
       actions={

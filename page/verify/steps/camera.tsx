@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Capture } from '../capture.ts';
-import type { Guidance } from '../guide.ts';
+import type { Capture, CaptureGuidance } from '../capture.ts';
 import { Countdown } from './countdown.tsx';
+import { Icon } from './icon.tsx';
 import { Loading } from './loading.tsx';
 import { Oval } from './oval.tsx';
 import { Button, Screen } from './screen.tsx';
@@ -11,20 +11,35 @@ import type { StepProps } from './step-props.ts';
 function useCapture(openCapture: StepProps['openCapture']) {
   const video = useRef<HTMLVideoElement>(null);
   const capture = useRef<Capture | null>(null);
-  const [guidance, setGuidance] = useState<Guidance | null>(null);
+  const [guidance, setGuidance] = useState<CaptureGuidance | null>(null);
+  const [isChanging, setChanging] = useState(false);
   // Once it was too dark the screen stays a lamp: going by the hint alone it would flicker.
   const [isLamp, setLamp] = useState(false);
   useEffect(() => {
     const opened = openCapture(video.current as HTMLVideoElement, (next) => {
       if (next.hint === 'too-dark') setLamp(true);
-      setGuidance((before) =>
-        before?.hint === next.hint && before.mayStartByHand === next.mayStartByHand ? before : next,
-      );
+      setChanging(false);
+      setGuidance((before) => (before && isSame(before, next) ? before : next));
     });
     capture.current = opened;
     return () => opened.stop();
   }, []);
-  return { video, guidance, isLamp, startByHand: () => capture.current?.startByHand() };
+  return {
+    video,
+    guidance,
+    isLamp,
+    isChanging,
+    startByHand: () => capture.current?.startByHand(),
+    changeCamera: () => {
+      setChanging(true);
+      capture.current?.changeCamera();
+    },
+  };
+}
+
+function isSame(one: CaptureGuidance, other: CaptureGuidance): boolean {
+  const keys = ['hint', 'mayStartByHand', 'mayChangeCamera'] as const;
+  return keys.every((key) => one[key] === other[key]);
 }
 
 /** Whether this try is filmed under the screen's own light: before it begins by what was asked for, then by its challenge. */
@@ -45,15 +60,32 @@ function Told({ say, isRecording, guidance }: ToldProps) {
   );
 }
 
+/** In a corner that the oval leaves free; a picture, for there is no room for words. */
+function CameraChange({ say, onTap }: Pick<StepProps, 'say'> & { readonly onTap: () => void }) {
+  const name = say('camera.change');
+  return (
+    <button
+      type="button"
+      class="change-camera"
+      data-test="change-camera"
+      aria-label={name}
+      title={name}
+      onClick={onTap}
+    >
+      <Icon name="turn" />
+    </button>
+  );
+}
+
 type ToldProps = Pick<StepProps, 'say'> & {
   readonly isRecording: boolean;
-  readonly guidance: Guidance | null;
+  readonly guidance: CaptureGuidance | null;
 };
 
 /** The camera's picture under the oval: first with hints, then, in the same picture, the recording. */
 function CameraScreen(props: StepProps) {
   const { state, say, openCapture, challengePart } = props;
-  const { video, guidance, isLamp, startByHand } = useCapture(openCapture);
+  const { video, guidance, isLamp, isChanging, startByHand, changeCamera } = useCapture(openCapture);
   const attempt = state.step === 'recording' ? state.view?.attempt : null;
   const recordMs = attempt?.recordMs ?? null;
   const Prompt = attempt?.challenge ? challengePart?.Prompt : null;
@@ -84,9 +116,12 @@ function CameraScreen(props: StepProps) {
         <p class="upright" data-test="upright">
           {say('camera.upright')}
         </p>
+        {recordMs === null && guidance?.mayChangeCamera && <CameraChange say={say} onTap={changeCamera} />}
         {recordMs !== null && <Countdown milliseconds={recordMs} />}
         <div class="told">
-          {!Prompt && <Told say={say} isRecording={recordMs !== null} guidance={guidance} />}
+          {!Prompt && (
+            <Told say={say} isRecording={recordMs !== null} guidance={isChanging ? null : guidance} />
+          )}
         </div>
       </div>
     </Screen>

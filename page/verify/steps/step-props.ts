@@ -1,8 +1,7 @@
-import type { Capture } from '../capture.ts';
+import type { Capture, CaptureGuidance } from '../capture.ts';
 import type { CardStep } from '../card/card-step.tsx';
 import type { ChallengePart } from '../challenge/challenge-part.tsx';
 import type { DevicePart } from '../device/device-part.tsx';
-import type { Guidance } from '../guide.ts';
 import type { PageState } from '../session.ts';
 import type { Taps } from '../taps.ts';
 import type { VoicePart } from '../voice/voice-part.tsx';
@@ -21,5 +20,5 @@ export type StepProps = {
   readonly devicePart: DevicePart | null;
   /** Null where the device has no voice for the page's language, and until that part of the program and its words are here. */
   readonly voicePart: VoicePart | null;
-  readonly openCapture: (video: HTMLVideoElement, onGuidance: (guidance: Guidance) => void) => Capture;
+  readonly openCapture: (video: HTMLVideoElement, onGuidance: (guidance: CaptureGuidance) => void) => Capture;
 };

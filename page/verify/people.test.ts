@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { adviceOf, createCrowdWatch, sightOf } from './face/advice.ts';
+import type { Face } from './face/find-faces.ts';
+import { createPace } from './face/pace.ts';
+import { hintOf } from './guide.ts';
+import { mayLoadDetector } from './people.ts';
+
+const faceAt = (x: number, y: number, height = 0.6, score = 0.99): Face => ({
+  left: x - height / 2.6,
+  right: x + height / 2.6,
+  top: y - height / 2,
+  bottom: y + height / 2,
+  score,
+});
+const advised = (...faces: readonly Face[]) => adviceOf(sightOf(faces));
+
+describe('what a detector advises', () => {
+  test('a face in its place needs none', () => assert.equal(advised(faceAt(0.5, 0.5)), 'good'));
+  test('a face at the side is led to the middle, as in a mirror', () => {
+    assert.equal(advised(faceAt(0.8, 0.5)), 'right');
+    assert.equal(advised(faceAt(0.2, 0.5)), 'left');
+  });
+  test('a face too high or too low is led to the middle', () => {
+    assert.equal(advised(faceAt(0.5, 0.2, 0.5)), 'down');
+    assert.equal(advised(faceAt(0.5, 0.8)), 'up');
+  });
+  test('a small face is called nearer, a large one sent back', () => {
+    assert.equal(advised(faceAt(0.5, 0.5, 0.3)), 'too-far');
+    assert.equal(advised(faceAt(0.5, 0.5, 0.95)), 'too-near');
+  });
+  test('nobody is told so', () => assert.equal(advised(), 'no-face'));
+  test('a second person is told of before all else', () => {
+    assert.equal(advised(faceAt(0.25, 0.5, 0.3), faceAt(0.75, 0.5, 0.28)), 'two-people');
+  });
+  test('whom the server would not count as another person is not told of', () => {
+    assert.equal(advised(faceAt(0.5, 0.5), faceAt(0.9, 0.3, 0.2)), 'good', 'too small');
+    assert.equal(advised(faceAt(0.5, 0.5), faceAt(0.9, 0.3, 0.3, 0.7)), 'good', 'too unsure');
+    assert.equal(advised(faceAt(0.5, 0.5), faceAt(0.52, 0.6, 0.3)), 'good', 'inside the main face');
+  });
+  test('its word counts instead of colours, yet not instead of light', () => {
+    const wall = { skinInMiddle: 0, skinAtRim: 0, skinBeside: 0, besideContrast: 0, texture: 20, motion: 1 };
+    const aid = { advice: 'good', isBlurred: false } as const;
+    assert.equal(hintOf({ ...wall, brightness: 120 }, aid), 'good');
+    assert.equal(hintOf({ ...wall, brightness: 120 }), 'no-face');
+    assert.equal(hintOf({ ...wall, brightness: 20 }, aid), 'too-dark');
+    assert.equal(hintOf({ ...wall, brightness: 120 }, { ...aid, isBlurred: true }), 'blurred');
+  });
+});
+
+describe('two people while something is recorded', () => {
+  const one = sightOf([faceAt(0.5, 0.5)]);
+  const two = sightOf([faceAt(0.3, 0.5, 0.3), faceAt(0.7, 0.5, 0.3)]);
+  test('are told of after three looks in a row, and not for a slip', () => {
+    const isCrowd = createCrowdWatch();
+    assert.deepEqual([two, two, one, two, two, two].map(isCrowd), [false, false, false, false, false, true]);
+  });
+});
+
+describe('whom the detector is not brought to', () => {
+  test('to savers of data and to lines of the second generation', () => {
+    assert.equal(mayLoadDetector({ saveData: true, effectiveType: '4g' }), false);
+    assert.equal(mayLoadDetector({ effectiveType: '2g' }), false);
+    assert.equal(mayLoadDetector({ effectiveType: 'slow-2g' }), false);
+    assert.equal(mayLoadDetector({ saveData: false, effectiveType: '3g' }), true);
+    assert.equal(mayLoadDetector(undefined), true);
+  });
+  test('a device that stays slow is left alone, one that only begins slowly is not', () => {
+    const slow = createPace();
+    assert.equal([400, 380, 390, 400, 410, 400].map(slow)[5], null);
+    const waking = createPace();
+    assert.notEqual([900, 400, 300, 60, 50, 50].map(waking)[5], null);
+  });
+  test('looks take a third of one processor at most, and four a second', () => {
+    const waitMs = createPace();
+    assert.equal(waitMs(30), 220);
+    assert.equal(waitMs(200), 400);
+  });
+});

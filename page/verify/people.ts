@@ -1,0 +1,57 @@
+import type { Advice } from './face/advice.ts';
+import type { PeopleWatch } from './face/watch-people.ts';
+
+/** What `navigator.connection` tells, where a browser has it (Network Information API). */
+export type Line = { readonly saveData?: boolean; readonly effectiveType?: string };
+
+/** Whether 0.3 MB may be loaded that the check can do without. */
+export function mayLoadDetector(line: Line | undefined): boolean {
+  return !line?.saveData && !/2g$/.test(line?.effectiveType ?? '');
+}
+
+/** Who is in the picture, as far as this device can tell. */
+export type People = {
+  /** What to tell the customer about it; null where nothing is known. */
+  advice(nowMs: number): Advice | null;
+  /** Tells of two people while something is recorded, and gives up a detector that is still on its way. */
+  whileRecording(onCrowd: () => void, signal: AbortSignal): void;
+};
+
+/**
+ * How often a recording is stopped for a second person. Whoever cannot get rid of a face in the picture, a poster's say,
+ * records all the same after that, and the server judges.
+ */
+const stopsMost = 2;
+let stops = 0;
+
+/** Brings the detector, where line and device allow, and looks until the signal says stop. */
+export function followPeople(video: HTMLVideoElement, signal: AbortSignal): People {
+  let watch: PeopleWatch | null = null;
+  let isGivenUp = false;
+
+  async function bring(): Promise<void> {
+    const { watchPeople } = await import('./face/watch-people.ts');
+    if (signal.aborted || isGivenUp) return;
+    watch = watchPeople(video);
+    signal.addEventListener('abort', watch.stop);
+  }
+
+  const { connection } = navigator as Navigator & { readonly connection?: Line };
+  // It only guides: where it does not come, the canvas guides alone.
+  if (mayLoadDetector(connection) && 'Worker' in window) void bring().catch(() => {});
+
+  return {
+    advice: (nowMs) => watch?.advice(nowMs) ?? null,
+    whileRecording(onCrowd, recording) {
+      if (!watch?.hasLooked()) {
+        isGivenUp = true;
+        watch?.stop();
+      } else if (stops < stopsMost) {
+        watch.onCrowd(() => {
+          stops += 1;
+          onCrowd();
+        }, recording);
+      }
+    },
+  };
+}
