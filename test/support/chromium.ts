@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { fontEnvironment } from './page-fonts.ts';
 
 // The set-up script that installs the browser also knows where it is. It is plain JavaScript, without types.
 const setUp: string = new URL('../../scripts/ensure/browser.mjs', import.meta.url).href;
@@ -25,10 +26,17 @@ const quiet = [
   '--host-resolver-rules=MAP untrusted.example 127.0.0.1',
 ];
 
-/** Starts a real Chromium whose one camera shows an .mjpeg file from its beginning each time it is opened. */
+/**
+ * Starts a real Chromium with pinned fonts, whose one camera shows an .mjpeg file from its beginning each time it is
+ * opened.
+ */
 export async function launchChromium(cameraFile?: string, more: readonly string[] = []): Promise<Browser> {
   if (!found) throw new Error(String(noBrowser));
   const camera = cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`];
   const args = [...quiet, ...camera, ...more];
-  return await chromium.launch({ executablePath: found, args });
+  return await chromium.launch({
+    executablePath: found,
+    args,
+    env: { ...process.env, ...fontEnvironment() },
+  });
 }
