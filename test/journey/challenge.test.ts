@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { filmPerson, filmPersonWhoLeaves } from '../support/camera-file.ts';
 import { ChallengeWatch, cssColor } from '../support/challenge-watch.ts';
+import type { Customer } from '../support/customer.ts';
+import { type Heard, heardOn, voicesFor } from '../support/heard-voice.ts';
 import { describeJourneys, type Town } from '../support/journeys.ts';
 import { clipPath } from '../support/shared-data.ts';
 import { callJson } from '../support/signed-call.ts';
@@ -26,8 +28,16 @@ async function onlyAttempt({ server }: Town, BizToken: string): Promise<Applied>
   return attempts[0] as Applied;
 }
 
+type Way = { readonly actionList?: string; readonly isSpoken?: boolean };
+
+/** Switches the voice on where it is offered, on the first screen. */
+async function switchVoiceOn(customer: Customer): Promise<void> {
+  await customer.reaches('start');
+  await customer.place('voice').check();
+}
+
 /** From Apply to the verdict at a level. */
-async function goThrough(town: Town, level: number, actionList?: string) {
+async function goThrough(town: Town, level: number, { actionList, isSpoken = false }: Way = {}) {
   const issued = await town.apply({
     SecurityLevel: level,
     LivenessRetryLimit: 1,
@@ -35,12 +45,18 @@ async function goThrough(town: Town, level: number, actionList?: string) {
   });
   const customer = await town.customer();
   const watch = await ChallengeWatch.on(customer);
+  if (isSpoken) {
+    await customer.page.addInitScript({ content: voicesFor(['en-US']) });
+    await customer.open(issued.VerificationURL);
+    await switchVoiceOn(customer);
+  }
   await customer.comesToCamera(issued.VerificationURL);
   await customer.records();
   await customer.learnsCode();
   const attempt = await onlyAttempt(town, issued.BizToken);
   assert.deepEqual([attempt.AppliedSecurityLevel, attempt.DowngradeReason], [level, undefined]);
-  return { watch, attempt, notice: customer.steps.some(({ step }) => step === 'light-notice') };
+  const heard = isSpoken ? await heardOn(customer.page) : [];
+  return { watch, attempt, heard, notice: customer.steps.some(({ step }) => step === 'light-notice') };
 }
 
 function assertRefusedForChallenge({ LivenessErrorCode }: Applied): void {
@@ -76,12 +92,45 @@ function assertLightAsIssued({ colors, shownColors, recording }: ChallengeWatch)
   });
 }
 
+const spoken: Readonly<Record<string, string>> = {
+  nod: 'Nod your head',
+  shake: 'Turn your head to both sides',
+};
+
+/** What stood on the screen was said while it stood there, the camera's hints before it and the result after it. */
+function assertSpokenInTurn(heard: readonly Heard[], { shownActions }: ChallengeWatch): void {
+  const at = (step: string) => heard.filter((each) => each.step === step);
+  const prompts = at('recording').filter(({ text }) => /\D/.test(text));
+  assert.deepEqual(
+    prompts.map(({ text }) => text),
+    prompts.map(({ shown }) => shown),
+  );
+  const asked = shownActions.map((action) => spoken[action]);
+  assert.deepEqual(
+    prompts.map(({ text }) => text).filter((text) => asked.includes(text)),
+    asked,
+  );
+  assert.equal(prompts.at(-1)?.text, 'Thank you. Hold still');
+  const seconds = at('recording').filter(({ text }) => /^\d$/.test(text));
+  assert.deepEqual(
+    seconds.map(({ text }) => text),
+    ['3', '2', '1'].filter((text) => seconds.some((each) => each.text === text)),
+  );
+  assert.match(at('camera')[0]?.text ?? '', /^Your face in the oval/);
+  assert.ok(
+    at('camera').some(({ text }) => text.includes('Good. Hold still')),
+    'a hint',
+  );
+  assert.match(heard.at(-1)?.text ?? '', /^No tries left\. /);
+}
+
 describeJourneys(
   'A person on film before a challenge',
   { camera: (path) => filmPerson(person, path) },
   (town, journey) => {
-    journey('level 2: each action is asked for in its turn, and the film is refused', async () => {
-      const { watch, attempt, notice } = await goThrough(town, 2, 'nod,shake');
+    journey('level 2: each action is asked for and spoken in its turn, and the film is refused', async () => {
+      const way = { actionList: 'nod,shake', isSpoken: true };
+      const { watch, attempt, notice, heard } = await goThrough(town, 2, way);
       assert.equal(notice, false, 'nothing flashes at level 2');
       assert.deepEqual(
         watch.shownActions,
@@ -91,6 +140,7 @@ describeJourneys(
       assert.deepEqual(watch.shownColors, []);
       assertChunksStamped(watch);
       assertRefusedForChallenge(attempt);
+      assertSpokenInTurn(heard, watch);
     });
 
     journey('level 3: the screen shows the colours that were issued, after the notice', async () => {
@@ -104,7 +154,7 @@ describeJourneys(
     });
 
     journey('level 5: prompts and colours come one by one, and are shown as they come', async () => {
-      const { watch, attempt } = await goThrough(town, 5, 'mouth,nod');
+      const { watch, attempt } = await goThrough(town, 5, { actionList: 'mouth,nod' });
       assert.deepEqual(watch.attempt?.challenge?.actions, [], 'at the beginning nothing is known');
       assert.deepEqual(watch.attempt?.challenge?.colors, []);
       assert.equal(watch.shownActions.length, 2);

@@ -8,6 +8,7 @@ const stepPatienceMs = 120_000;
 export type Place =
   | 'start'
   | 'language'
+  | 'voice'
   | 'privacy'
   | 'begin'
   | 'agree-box'

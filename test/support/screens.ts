@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Step } from '../../page/verify/flow.ts';
 import type { PageView } from '../../src/capture/page-shapes.ts';
+import { voicesFor } from './heard-voice.ts';
 import {
   choosesNoPhoto,
   choosesPhoto,
@@ -40,6 +41,13 @@ const noPrompts = { actions: [], colors: [], markerMs: null };
 const beginning: readonly Screen[] = [
   { name: 'start', step: 'start', view: fresh },
   { name: 'start of card and face', step: 'start', view: { ...fresh, checkMode: 1, skipAgreement: true } },
+  {
+    name: 'start with a voice',
+    step: 'start',
+    view: fresh,
+    before: voicesFor(['en', 'th', 'zh', 'id', 'ms', 'fil', 'vi', 'ja', 'ko', 'ar']),
+    walk: async (page) => await page.locator('[data-test="voice"]').waitFor(),
+  },
   { name: 'start without a camera', step: 'start', view: fresh, before: noCameraListed },
   {
     name: 'begin',

@@ -108,7 +108,6 @@ export async function recordChallenge(parts: ChallengeRecording): Promise<Challe
   const end = await record(recorded);
   const wasHidden = document.hidden;
   ending.abort();
-  session.change({ moment: null });
   if (isFaceLost) return { kind: 'face-lost', why: 'face-lost' };
   if (end.kind === 'interrupted') return wasHidden ? { ...end, why: 'face-lost' } : end;
   if (end.kind !== 'recorded') return end;
