@@ -72,7 +72,7 @@ function Trouble({ trouble, isOfApp, ...props }: TroubleProps) {
       {say('retry')}
     </Button>
   );
-  const handover = (
+  const handover = trouble !== 'insecure-page' && (
     <Button test="handover" kind={isHopeless ? 'main' : 'second'} onTap={taps.askHandover}>
       {say(isOfApp && devicePart ? 'leave.go' : 'handover.ask')}
     </Button>
@@ -86,11 +86,10 @@ function Trouble({ trouble, isOfApp, ...props }: TroubleProps) {
       heading={say(`${trouble}.heading`)}
       actions={
         <>
-          {!isHopeless && retry}
+          {isHopeless ? handover : retry}
           {OtherWay && <OtherWay {...props} />}
           {FilmFile && <FilmFile {...props} />}
-          {trouble !== 'insecure-page' && handover}
-          {isHopeless && retry}
+          {isHopeless ? retry : handover}
         </>
       }
     >
