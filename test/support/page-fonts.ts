@@ -8,6 +8,8 @@ const packages = [
   noto('-thai', /-thai-wght-normal/),
   noto('-arabic', /-arabic-wght-normal/),
   ...['-tc', '-sc', '-jp', '-kr'].map((name) => noto(name, /-\d+-wght-normal/)),
+  // The three dots of an app's menu.
+  { folder: '@fontsource/noto-sans-math', files: /-latin-400-normal/ },
 ];
 
 type Rule = readonly [test: string, value: string, edit: string, family: string];

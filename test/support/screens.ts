@@ -69,7 +69,7 @@ const beginning: readonly Screen[] = [
     step: 'handover',
     view: fresh,
     answers: { 'POST /open': held, 'POST /handover': link },
-    walk: taps('handover', 'handover-link'),
+    walk: taps('handover', 'handover-code'),
   },
   {
     name: 'take over',
@@ -82,18 +82,21 @@ const beginning: readonly Screen[] = [
 
 const filming: readonly Screen[] = [
   { name: 'light notice', step: 'light-notice', view: { ...agreed, securityLevel: 4 } },
-  { name: 'camera', step: 'camera', view: agreed, walk: seesHint },
+  { name: 'camera', step: 'camera', view: agreed, walk: seesHint('no-face') },
   {
     name: 'camera before a challenge',
     step: 'camera',
     view: { ...agreed, securityLevel: 2 },
-    walk: seesHint,
+    walk: seesHint('no-face'),
   },
   {
     name: 'camera under light',
     step: 'camera',
     view: { ...agreed, securityLevel: 4 },
-    walk: taps('light', 'hint'),
+    walk: async (page) => {
+      await taps('light')(page);
+      await seesHint('no-face')(page);
+    },
   },
   { name: 'recording', step: 'recording', view: agreed, answers: begun(agreed), camera: 'face' },
   ...[4, 2].map(
@@ -133,8 +136,8 @@ const filming: readonly Screen[] = [
   { name: 'waiting', step: 'waiting', view: { ...agreed, attempt: { ...recording, stage: 'judging' } } },
 ];
 
-async function seesHint(page: Page): Promise<void> {
-  await page.locator('[data-hint="no-face"]').waitFor();
+function seesHint(hint: 'no-face' | 'fit'): (page: Page) => Promise<void> {
+  return async (page) => await page.locator(`[data-hint="${hint}"]`).waitFor();
 }
 
 const stop = { problem: 'number', warnings: [-9107], isType: null, isRetakeable: true } as const;
@@ -142,20 +145,21 @@ const otherType = { ...stop, problem: 'other-type', isType: 'ThailandIDCard', is
 const shown = {
   typeName: 'MLIDCard',
   fields: [
-    { name: 'ID', value: '900101-14-5678' },
-    { name: 'Name', value: 'AMINAH BINTI YUSOF' },
-    { name: 'Address', value: 'NO 12 JALAN MAWAR 3, TAMAN MELATI, 53100 KUALA LUMPUR' },
+    { name: 'name', value: 'AMINAH BINTI YUSOF' },
+    { name: 'number', value: '900101-14-5678' },
+    { name: 'address', value: 'NO 12 JALAN MAWAR 3, TAMAN MELATI, 53100 KUALA LUMPUR' },
   ],
   pictureUrl: '/verify/api/card/picture?of=1',
   corners: null,
 } as const;
 
 const ofCards: readonly Screen[] = [
-  { name: 'card camera', step: 'card-camera', view: carded({}) },
+  { name: 'card camera', step: 'card-camera', view: carded({}), walk: seesHint('fit') },
   {
     name: 'card camera for the back',
     step: 'card-camera',
     view: carded({ stage: 'front-stored', hasBack: true }),
+    walk: seesHint('fit'),
   },
   { name: 'card preview', step: 'card-preview', view: carded({}), walk: choosesPhoto },
   { name: 'card unusable', step: 'card-unusable', view: carded({}), walk: choosesNoPhoto },

@@ -29,3 +29,18 @@ export function stagedCamera(subject: 'face' | 'wall'): string {
     navigator.mediaDevices.enumerateDevices = async () => [{ kind: 'videoinput', label: '', deviceId: '' }];
   }`;
 }
+
+/** SIMULATED: a card in a few strokes, as SVG, for where the page shows the photo that was sent. */
+export const stagedCard =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="856" height="540"><rect width="856" height="540" fill="#c9d8e4"/>' +
+  '<ellipse cx="690" cy="270" rx="90" ry="120" fill="#b98d76"/><path d="M60 90h320M60 200h480M60 270h400M60 340h440" ' +
+  'stroke="#33475b" stroke-width="24"/></svg>';
+
+/**
+ * The page's clock stands still after a while, so that a screen stays as it is however long somebody looks: late enough
+ * for the first hint, too early for the offer to start by hand (`manualAfterMs`).
+ */
+export const stoppedClock = `{
+  const now = performance.now.bind(performance);
+  performance.now = () => Math.min(now(), 4000);
+}`;

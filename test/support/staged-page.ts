@@ -4,7 +4,7 @@ import { registerPageAssets } from '../../src/capture/page-assets.ts';
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import { launchChromium } from './chromium.ts';
 import type { Screen } from './screens.ts';
-import { stagedCamera } from './staged-camera.ts';
+import { stagedCamera, stagedCard } from './staged-camera.ts';
 
 /** How every screen is to look in a window. */
 export type Look = Pick<PageView, 'language' | 'themeColor'>;
@@ -34,6 +34,11 @@ export class Stage {
   async close(): Promise<void> {
     await this.#browser?.close();
     await this.#app.close();
+  }
+
+  /** As the browser says it. */
+  get browserVersion(): string {
+    return this.#browser?.version() ?? '';
   }
 
   /** A browser of its own, in which screens are shown in one look. */
@@ -78,6 +83,8 @@ export class StagedWindow {
     const path = new URL(request.url()).pathname.replace('/verify/api', '');
     const played = screen.answers?.[`${request.method()} ${path}`];
     if (played === 'never' || path === '/events') return;
+    if (path === '/card/picture')
+      return await route.fulfill({ contentType: 'image/svg+xml', body: stagedCard });
     if (played && 'refusal' in played) return await route.fulfill({ status: 503, json: played });
     const answer = played ?? screen.view;
     await route.fulfill({ json: 'holder' in answer ? { ...answer, ...this.#look } : answer });
