@@ -67,28 +67,35 @@ export function screenLuxOf({ screen, distanceCm }: LightScene): number {
  * second, the first at 0 ms). In linear light each pixel is what it was, as lit by the room, and its share more by the screen: by the
  * shape of a head fitted to the landmarks, the distance, the screen's colour at that moment. Then come gloss, the screen's
  * image in eyes and glasses, exposure, white balance, tone and noise. The room's own light stays in the clip: its shadows are in
- * the screen's light too, which they would not be in truth. Colours are sRGB.
+ * the screen's light too, which they would not be in truth. Colours are sRGB. Where whoever takes the pictures does not keep them,
+ * each may be drawn over the one before.
  */
 export async function* lightScene(
   pictures: Iterable<PosedPicture> | AsyncIterable<PosedPicture>,
   colors: readonly { readonly color: string; readonly fromMs: number; readonly toMs: number }[],
   scene: LightScene,
+  keeps = true,
 ): AsyncGenerator<Picture> {
   const random = seededRandom(scene.seed);
   const lightAt = screenLight(colors, scene);
   const camera = startCamera(scene);
   const white = screenLuxOf(scene) / scene.roomLux;
+  // One for all pictures: it is four times as large as they are.
+  let linear = new Float32Array(0);
+  let developed: Uint8Array<ArrayBuffer> | null = null;
   let at = 0;
   for await (const { picture, landmarks } of pictures) {
     const { width, height } = picture;
+    if (linear.length !== picture.data.length) linear = new Float32Array(picture.data.length);
     const relief = relieve(width, height, landmarks, {
       ...scene,
       screenHalfHeightCm: scene.screen.heightCm / 2,
     });
     const light = lightAt((1000 * at) / scene.framesPerSecond).map((part) => part * white);
-    const linear = shine(picture, relief, light as unknown as Rgb, scene);
+    shine(picture, relief, light as unknown as Rgb, scene, linear);
     addGlints(linear, width, landmarks, light as unknown as Rgb, scene);
-    yield finish(camera.develop(linear, width, height), scene, random);
+    if (keeps || developed?.length !== linear.length) developed = new Uint8Array(linear.length);
+    yield finish(camera.develop(linear, width, height, developed), scene, random);
     at += 1;
   }
 }
@@ -102,33 +109,44 @@ function finish(picture: Picture, { noise }: LightScene, random: SeededRandom): 
 const glossPerLight = 0.3 / 0.45;
 const linearOf = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 2.2);
 
-/** The picture in linear light (1 is the camera's white), with the screen's light on it. */
-function shine(picture: Picture, relief: Relief, light: Rgb, { skin }: LightScene): Float32Array {
-  const { width, height, data } = picture;
-  const linear = new Float32Array(data.length);
+/** Writes the picture in linear light (1 is the camera's white), with the screen's light on it, into `linear`. */
+function shine(
+  { width, height, data }: Picture,
+  relief: Relief,
+  [red, green, blue]: Rgb,
+  { skin }: LightScene,
+  linear: Float32Array,
+): void {
   const { columns, step } = relief;
-  const row = {
-    scattered: new Float32Array(columns),
-    gloss: new Float32Array(columns),
-    person: new Float32Array(columns),
-  };
-  const [red, green, blue] = light;
+  const [scatteredRow, glossRow, personRow] = [0, 1, 2].map(() => new Float32Array(columns)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  const extra = skin - 1;
   for (let y = 0, at = 0; y < height; y++) {
-    for (const part of ['scattered', 'gloss', 'person'] as const)
-      blendRows(row[part], relief[part], y / step);
-    for (let x = 0; x < width; x++, at += 3) {
-      const left = (x / step) | 0;
-      const share = x / step - left;
-      const scattered = row.scattered[left]! + share * (row.scattered[left + 1]! - row.scattered[left]!);
-      const gloss = glossPerLight * (row.gloss[left]! + share * (row.gloss[left + 1]! - row.gloss[left]!));
-      const albedo =
-        1 + (skin - 1) * (row.person[left]! + share * (row.person[left + 1]! - row.person[left]!));
-      linear[at] = linearOf[data[at]!]! * albedo * (1 + red * scattered) + red * gloss;
-      linear[at + 1] = linearOf[data[at + 1]!]! * albedo * (1 + green * scattered) + green * gloss;
-      linear[at + 2] = linearOf[data[at + 2]!]! * albedo * (1 + blue * scattered) + blue * gloss;
+    blendRows(scatteredRow, relief.scattered, y / step);
+    blendRows(glossRow, relief.gloss, y / step);
+    blendRows(personRow, relief.person, y / step);
+    for (let left = 0; left * step < width; left++) {
+      // Straight from one place of the grid to the next.
+      let scattered = scatteredRow[left]!;
+      let gloss = glossPerLight * glossRow[left]!;
+      let albedo = 1 + extra * personRow[left]!;
+      const moreScattered = (scatteredRow[left + 1]! - scattered) / step;
+      const moreGloss = (glossPerLight * glossRow[left + 1]! - gloss) / step;
+      const moreAlbedo = (1 + extra * personRow[left + 1]! - albedo) / step;
+      const end = at + 3 * Math.min(step, width - left * step);
+      for (; at < end; at += 3) {
+        linear[at] = linearOf[data[at]!]! * albedo * (1 + red * scattered) + red * gloss;
+        linear[at + 1] = linearOf[data[at + 1]!]! * albedo * (1 + green * scattered) + green * gloss;
+        linear[at + 2] = linearOf[data[at + 2]!]! * albedo * (1 + blue * scattered) + blue * gloss;
+        scattered += moreScattered;
+        gloss += moreGloss;
+        albedo += moreAlbedo;
+      }
     }
   }
-  return linear;
 }
 
 function blendRows(into: Float32Array, grid: Float32Array, place: number): void {

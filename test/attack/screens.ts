@@ -63,7 +63,7 @@ export type HeldScreen = {
   readonly handling: Handling;
   /** What the camera sees of it at a moment. */
   film(shown: Picture, seconds: number): Picture;
-  /** 1 where its glass is, else 0, as last filmed. */
+  /** 1 where its glass is, else 0, as last filmed: the same array each time. */
   glass(): Float32Array;
 };
 
@@ -88,7 +88,7 @@ export function setUpScreen(name: DeviceName, random: SeededRandom): HeldScreen 
     room: anyWall(random),
     rolling: random.between(0.01, 0.03),
   };
-  let glass = new Float32Array(0);
+  const glass = new Float32Array(camera.width * camera.height);
   return {
     handling,
     film(shown, seconds) {
@@ -97,7 +97,7 @@ export function setUpScreen(name: DeviceName, random: SeededRandom): HeldScreen 
         height: camera.height,
         data: new Uint8Array(3 * camera.width * camera.height),
       };
-      glass = new Float32Array(camera.width * camera.height);
+      glass.fill(0);
       for (let top = 0; top < camera.height; top += 16) {
         const pose = poseAt(seconds + (look.rolling * top) / camera.height);
         const sheet = { picture: shown, widthPixels: look.widthPixels, background: [0, 0, 0] as const };
@@ -150,58 +150,76 @@ function filmRows(
   glass: Float32Array,
 ): void {
   const rim = look.bezel * shown.width;
+  const us = new Float64Array(into.width);
+  const vs = new Float64Array(into.width);
   for (let y = top; y < Math.min(into.height, top + 16); y++) {
     const band = 1 - look.bands * (0.5 + 0.5 * Math.sin(6.28 * (y / into.height + look.bandHertz * seconds)));
+    placeRow(m, y, us, vs);
+    const row = y * into.width;
     for (let x = 0; x < into.width; x++) {
-      const w = m[6]! * x + m[7]! * y + m[8]!;
-      const u = (m[0]! * x + m[1]! * y + m[2]!) / w;
-      const v = (m[3]! * x + m[4]! * y + m[5]!) / w;
-      const pixel = y * into.width + x;
+      const u = us[x]!;
+      const v = vs[x]!;
       if (u >= 0 && v >= 0 && u < shown.width - 1 && v < shown.height - 1) {
-        glass[pixel] = 1;
-        showPixel(shown, u, v, look, band, into.data, 3 * pixel);
-      } else {
-        const isBezel = u > -rim && v > -rim && u < shown.width + rim && v < shown.height + rim;
-        into.data[3 * pixel] = isBezel ? look.bezelGrey : look.room[0];
-        into.data[3 * pixel + 1] = isBezel ? look.bezelGrey : look.room[1];
-        into.data[3 * pixel + 2] = isBezel ? look.bezelGrey : look.room[2];
+        glass[row + x] = 1;
+        continue;
       }
+      const isBezel = u > -rim && v > -rim && u < shown.width + rim && v < shown.height + rim;
+      into.data[3 * (row + x)] = isBezel ? look.bezelGrey : look.room[0];
+      into.data[3 * (row + x) + 1] = isBezel ? look.bezelGrey : look.room[1];
+      into.data[3 * (row + x) + 2] = isBezel ? look.bezelGrey : look.room[2];
     }
+    showRow(shown, us, vs, look, band, glass, into.data, row);
   }
 }
 
-function showPixel(
-  shown: Picture,
-  u: number,
-  v: number,
-  look: Look,
+/** Where in the shown picture the camera's pixels of a row lie. */
+function placeRow(m: Float64Array, y: number, us: Float64Array, vs: Float64Array): void {
+  const [stepU, stepV, stepW] = [m[0]!, m[3]!, m[6]!];
+  const [atU, atV, atW] = [m[1]! * y + m[2]!, m[4]! * y + m[5]!, m[7]! * y + m[8]!];
+  for (let x = 0; x < us.length; x++) {
+    const share = 1 / (stepW * x + atW);
+    us[x] = (stepU * x + atU) * share;
+    vs[x] = (stepV * x + atV) * share;
+  }
+}
+
+/** Draws a row's pixels of glass. Weights of the four neighbours in 256ths each way: a shade off at most. */
+function showRow(
+  { width, height, data: source }: Picture,
+  us: Float64Array,
+  vs: Float64Array,
+  { glare, curves, gaps, widthPixels, cell }: Look,
   band: number,
+  glass: Float32Array,
   data: Uint8Array,
-  at: number,
+  row: number,
 ): void {
-  const { width, height, data: source } = shown;
-  const [left, top] = [u | 0, v | 0];
-  const [fx, fy] = [u - left, v - top];
-  const w3 = fx * fy;
-  const [w1, w2] = [fx - w3, fy - w3];
-  const w0 = 1 - fx - w2;
-  const place = 3 * (top * width + left);
-  const below = place + 3 * width;
-  const { glare, curves, gaps } = look;
-  const shine = glare[(((v * glareSide) / height) | 0) * glareSide + (((u * glareSide) / width) | 0)]!;
   // Cells per pixel of the shown picture: its width fills `widthPixels` of the camera's.
-  const cells = (1024 * look.widthPixels) / (width * look.cell);
-  const flat = 1 - gaps * (0.5 - 0.25 * cosines[(v * cells) & 1023]!);
-  for (let colour = 0; colour < 3; colour++) {
-    const value =
-      source[place + colour]! * w0 +
-      source[place + 3 + colour]! * w1 +
-      source[below + colour]! * w2 +
-      source[below + 3 + colour]! * w3;
-    // The three colours of a cell stand beside each other, a third apart.
-    const cell = flat + 0.25 * gaps * cosines[(u * cells + 341 * colour) & 1023]!;
-    const seen = curves[256 * colour + (value | 0)]! * band * cell + shine;
-    data[at + colour] = seen > 255 ? 255 : seen;
+  const cells = (1024 * widthPixels) / (width * cell);
+  const [glareX, glareY] = [glareSide / width, glareSide / height];
+  for (let x = 0; x < us.length; x++) {
+    if (glass[row + x] === 0) continue;
+    const u = us[x]!;
+    const v = vs[x]!;
+    const fx = (u * 256) & 255;
+    const fy = (v * 256) & 255;
+    const w3 = Math.imul(fx, fy);
+    const w1 = (fx << 8) - w3;
+    const w2 = (fy << 8) - w3;
+    const w0 = 65_536 - (fx << 8) - w2;
+    const shine = glare[((v * glareY) | 0) * glareSide + ((u * glareX) | 0)]!;
+    const flat = band * (1 - gaps * (0.5 - 0.25 * cosines[(v * cells) & 1023]!));
+    const across = (u * cells) | 0;
+    for (let colour = 0; colour < 3; colour++) {
+      const place = 3 * (Math.imul(v | 0, width) + (u | 0)) + colour;
+      const below = place + 3 * width;
+      const upper = Math.imul(source[place]!, w0) + Math.imul(source[place + 3]!, w1);
+      const value = (upper + Math.imul(source[below]!, w2) + Math.imul(source[below + 3]!, w3)) >> 16;
+      // The three colours of a cell stand beside each other, a third apart.
+      const lit = flat + 0.25 * band * gaps * cosines[(across + 341 * colour) & 1023]!;
+      const seen = curves[256 * colour + value]! * lit + shine;
+      data[3 * (row + x) + colour] = seen > 255 ? 255 : seen;
+    }
   }
 }
 

@@ -164,12 +164,12 @@ export function filmSession(
   return filmInHand(lit, session.framesPerSecond, openCamera(random));
 }
 
-/** With the light of the colours on the face; as they are where there are none. */
+/** With the light of the colours on the face, each picture good until the next one; as they are where there are none. */
 export async function* lightPictures(
   posed: AsyncIterable<PosedPicture> | Iterable<PosedPicture>,
   colors: Challenge['colors'],
   scene: LightScene,
 ): AsyncGenerator<Picture> {
-  if (colors.length > 0) yield* lightScene(posed, colors, scene);
+  if (colors.length > 0) yield* lightScene(posed, colors, scene, false);
   else for await (const { picture } of posed) yield picture;
 }

@@ -24,24 +24,31 @@ export async function* lightSheet(
   const lightAt = screenLight(colors, scene);
   const exposure = startCamera(scene);
   const white = screenLuxOf(scene) / scene.roomLux;
+  // One for all pictures: it is four times as large as they are.
+  let linear = new Float32Array(0);
   let at = 0;
   for await (const picture of pictures) {
+    if (linear.length !== picture.data.length) linear = new Float32Array(picture.data.length);
     const seconds = at / scene.framesPerSecond;
     const light = lightAt(1000 * seconds).map((part) => part * white);
-    const linear = shine(picture, light, sheetLightOf(picture, at));
+    shine(picture, light, sheetLightOf(picture, at), linear);
     yield sensor.sense(exposure.develop(linear, picture.width, picture.height), seconds);
     at += 1;
   }
 }
 
-function shine({ data }: Picture, light: readonly number[], { scattered, gloss }: SheetLight): Float32Array {
-  const linear = new Float32Array(data.length);
+function shine(
+  { data }: Picture,
+  light: readonly number[],
+  { scattered, gloss }: SheetLight,
+  linear: Float32Array,
+): void {
   const [red, green, blue] = light as [number, number, number];
   for (let pixel = 0, at = 0; pixel < scattered.length; pixel++, at += 3) {
-    const [back, added] = [scattered[pixel]!, gloss[pixel]!];
+    const back = scattered[pixel]!;
+    const added = gloss[pixel]!;
     linear[at] = linearOf[data[at]!]! * (1 + red * back) + red * added;
     linear[at + 1] = linearOf[data[at + 1]!]! * (1 + green * back) + green * added;
     linear[at + 2] = linearOf[data[at + 2]!]! * (1 + blue * back) + blue * added;
   }
-  return linear;
 }

@@ -12,15 +12,17 @@ import { longClips, photoSubject } from '../sources.ts';
 import type { Recording, Species, Trial } from '../species.ts';
 
 /** Glass throws little back, but it mirrors: the phone that films is seen in it as a patch of its colour. */
-function lightOnGlass(screen: HeldScreen, patch: Float32Array): SheetLight {
+function lightOnGlass(screen: HeldScreen, patch: Float32Array): () => SheetLight {
   const glass = screen.glass();
   const scattered = new Float32Array(glass.length);
   const gloss = new Float32Array(glass.length);
-  for (let at = 0; at < glass.length; at++) {
-    scattered[at] = glass[at] === 1 ? 0.03 : 0.3;
-    gloss[at] = patch[at]! * glass[at]!;
-  }
-  return { scattered, gloss };
+  return () => {
+    for (let at = 0; at < glass.length; at++) {
+      scattered[at] = glass[at] === 1 ? 0.03 : 0.3;
+      gloss[at] = patch[at]! * glass[at]!;
+    }
+    return { scattered, gloss };
+  };
 }
 
 function mirroredPhone({ random }: Trial): Float32Array {
@@ -56,9 +58,7 @@ async function film(
   }
   const patch = mirroredPhone(trial);
   const lit =
-    colors.length === 0
-      ? filmed()
-      : lightSheet(filmed(), colors, scene, () => lightOnGlass(screen, patch), camera);
+    colors.length === 0 ? filmed() : lightSheet(filmed(), colors, scene, lightOnGlass(screen, patch), camera);
   return { person, variant: screen.handling, challenge, framesPerSecond, pictures: lit };
 }
 
