@@ -15,14 +15,14 @@ export const languageTags: Readonly<Record<Language, string>> = {
   ar: 'ar',
 };
 
-/** Each in its own language: who looks for one may read no other. */
+/** Each in its own language, as CLDR has it: who looks for one may read no other. */
 export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',
   th: 'ไทย',
   'zh-cn': '简体中文',
   'zh-tc': '繁體中文',
-  id: 'Bahasa Indonesia',
-  ms: 'Bahasa Melayu',
+  id: 'Indonesia',
+  ms: 'Melayu',
   fil: 'Filipino',
   vi: 'Tiếng Việt',
   ja: '日本語',

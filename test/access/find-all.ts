@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { enlargeText, lostFromView, movingParts, smallTargets } from './room-to-use.ts';
+import { allLanguages } from '../../page/verify/languages.ts';
+import { enlargeText, lostFromView, lostInLanguages, movingParts, smallTargets } from './room-to-use.ts';
 
 /** WCAG 2.2 AA and all that it builds on, and what the makers of axe-core hold to be good practice beyond it. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -33,7 +34,7 @@ async function speaksArabic(page: Page): Promise<boolean> {
 
 /**
  * All that keeps somebody from seeing, reading or touching a screen: in light and dark, in a small window, with letters
- * twice as large, and in Arabic. What goes by colour alone is looked for again in the dark.
+ * twice as large, and in Arabic; on a phone in every language. What goes by colour alone is looked for again in the dark.
  */
 export async function findAll(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
@@ -46,11 +47,11 @@ export async function findAll(page: Page): Promise<readonly string[]> {
   };
   found.push(...named('too small', await smallTargets(page)));
   found.push(...named('moves', await movingParts(page)));
-  found.push(...named('on a phone', await lostFromView(page)));
   await look('English');
   await page.setViewportSize(reflowed);
   found.push(...named('at 320x256', await lostFromView(page)));
   await page.setViewportSize(phone);
+  found.push(...(await lostInLanguages(page, allLanguages)));
   if (await speaksArabic(page)) await look('Arabic');
   await enlargeText(page);
   found.push(...named('with large letters', await lostFromView(page)));

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
-import { allLanguages, languageTags } from '../../page/verify/languages.ts';
+import { allLanguages } from '../../page/verify/languages.ts';
+import type { Language } from '../../src/capture/page-shapes.ts';
 import type { Screen } from '../support/screens.ts';
-import type { StagedWindow } from '../support/staged-page.ts';
-import { lostFromView } from './room-to-use.ts';
+import type { Stage, StagedWindow } from '../support/staged-page.ts';
+import { lostInLanguages } from './room-to-use.ts';
 
 export type Size = { readonly width: number; readonly height: number };
 
@@ -14,35 +14,33 @@ export const sizes: readonly Size[] = [
   { width: 1280, height: 800 },
 ];
 
-/** A recording has no choice of language: there, and in the static first screen, the language is the one begun in. */
-async function speaks(page: Page, language: (typeof allLanguages)[number]): Promise<boolean> {
-  const choice = page.locator('[data-test="language"]');
-  if ((await choice.count()) === 0) return false;
-  await choice.selectOption(language);
-  await page.locator(`html[lang="${languageTags[language]}"]`).waitFor();
-  return true;
+/** A window for each language, since a recording offers no choice of it. */
+export type Windows = ReadonlyMap<Language, StagedWindow>;
+
+export async function openWindows(stage: Stage): Promise<Windows> {
+  const windows = new Map<Language, StagedWindow>();
+  for (const language of allLanguages) {
+    const look = { language, themeColor: '#2d72f1' } as const;
+    windows.set(language, await stage.newWindow(look, { reducedMotion: 'reduce' }));
+  }
+  return windows;
 }
 
-/** What does not fit on a screen, in each language that is chosen on it, in each size. */
-export async function misfits(
-  window: StagedWindow,
-  screen: Screen,
-  within: readonly Size[],
-  languages: readonly (typeof allLanguages)[number][] = allLanguages,
-): Promise<readonly string[]> {
-  const page = await window.show(screen);
+/** What does not fit on a screen, in each language and each size. */
+export async function misfits(windows: Windows, screen: Screen): Promise<readonly string[]> {
   const found: string[] = [];
-  try {
-    for (const language of languages) {
-      if (!(await speaks(page, language))) break;
-      for (const size of within) {
+  for (const [language, window] of windows) {
+    const page = await window.show(screen);
+    try {
+      const mayChoose = (await page.locator('[data-test="language"]').count()) > 0;
+      for (const size of sizes) {
         await page.setViewportSize(size);
-        const lost = await lostFromView(page);
-        found.push(...lost.map((what) => `${language} ${size.width}x${size.height}: ${what}`));
+        found.push(...(await lostInLanguages(page, mayChoose ? allLanguages : [language])));
       }
+      if (mayChoose) break;
+    } finally {
+      await page.close();
     }
-    return found;
-  } finally {
-    await page.close();
   }
+  return found;
 }

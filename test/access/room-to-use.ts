@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { languageTags } from '../../page/verify/languages.ts';
+import type { Language } from '../../src/capture/page-shapes.ts';
 
 /**
  * What can be touched: fields under a label are as large as the label, a list that lies over its globe as large as that.
@@ -27,18 +29,16 @@ export async function smallTargets(page: Page): Promise<readonly string[]> {
   }`);
 }
 
-/**
- * What is lost in a small window or with large text: anything that would need scrolling sideways, words cut off, and
- * whatever cannot be brought into view to be touched (WCAG 2.2 §1.4.4, §1.4.10, §2.4.11).
- */
-export async function lostFromView(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(`{
-    ${touchables}
+const lost = `
+  ${touchables}
+  const lost = () => {
     const root = document.scrollingElement;
     const sideways = root.scrollWidth > innerWidth ? ['scrolls sideways: ' + root.scrollWidth + ' > ' + innerWidth] : [];
-    const cut = [...document.querySelectorAll('main :is(h1, p, li, span, button, dt, dd)')]
+    const cut = [...document.querySelectorAll('main :is(h1, p, li, span, button, dt, dd, .told)')]
       .filter(({ classList, clientWidth }) => !classList.contains('unseen') && clientWidth > 0)
-      .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline')
+      .filter((element) => getComputedStyle(element).display !== 'inline')
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 ||
+        element.classList.contains('told') && element.scrollHeight > element.clientHeight + 1)
       .map(({ textContent }) => 'cut off: ' + textContent);
     const hidden = touchables().flatMap(({ element, name, place }) => {
       place.scrollIntoView({ block: 'center' });
@@ -50,8 +50,53 @@ export async function lostFromView(page: Page): Promise<readonly string[]> {
       return isSeen ? [] : ['out of reach: ' + name];
     });
     scrollTo(0, 0);
-    [...sideways, ...cut, ...hidden];
-  }`);
+    return [...sideways, ...cut, ...hidden];
+  };
+`;
+
+/**
+ * What is lost in a small window or with large text: anything that would need scrolling sideways, words cut off, and
+ * whatever cannot be brought into view to be touched (WCAG 2.2 §1.4.4, §1.4.10, §2.4.11).
+ */
+export async function lostFromView(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(`{ ${lost} lost(); }`);
+}
+
+/** How long a file of words may take to come, from the machine itself. */
+const wordsWithinMs = 10_000;
+
+/**
+ * What is lost from view in each of these languages, and where the line at the top breaks. They are chosen in place, by
+ * the page's own list: a screen that offers none (while recording) is looked at in the language that it is in.
+ */
+export async function lostInLanguages(
+  page: Page,
+  languages: readonly Language[],
+): Promise<readonly string[]> {
+  const tags = languages.map((language) => [language, languageTags[language]]);
+  return await page.evaluate(`(async () => {
+    ${lost}
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 4));
+    const choice = () => document.querySelector('[data-test="language"]');
+    const look = (language) => {
+      const bar = document.querySelector('.bar');
+      const title = document.querySelector('.bar-title');
+      // One line is 24 to 26 pixels high, and the bar as high as what is touched in it.
+      const isBroken = bar && (bar.clientHeight > 70 || title.clientHeight > 36);
+      const broken = isBroken ? ['the top line breaks: ' + title.textContent] : [];
+      return [...broken, ...lost()].map((what) => language + ' ' + innerWidth + 'x' + innerHeight + ': ' + what);
+    };
+    const found = [];
+    for (const [language, tag] of ${JSON.stringify(tags)}) {
+      if (!choice()) return look(document.documentElement.lang);
+      choice().value = language;
+      choice().dispatchEvent(new Event('change', { bubbles: true }));
+      for (const end = Date.now() + ${wordsWithinMs}; document.documentElement.lang !== tag; await pause())
+        if (Date.now() > end) return [...found, 'no words in ' + language];
+      found.push(...look(language));
+    }
+    return found;
+  })()`);
 }
 
 /** Names of all that moves by itself. */
