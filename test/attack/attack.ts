@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { addedRows } from './added.ts';
 import { allSpecies } from './all-species.ts';
 import type { AttackTask } from './attack-worker.ts';
+import { carryRows, readRows } from './carried-rows.ts';
 import { type JudgedRow, keyOf } from './judged-row.ts';
 import { openMemory } from './memory.ts';
 import { quickSample } from './quick-sample.ts';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     level: { type: 'string' },
     keep: { type: 'string' },
     report: { type: 'boolean', default: false },
+    carry: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -73,6 +75,8 @@ if (values.add !== undefined) {
   const page = new URL('../../docs/attack-lab.md', import.meta.url);
   const isPart = values.species !== '' || values.level !== undefined;
   if (isPart) console.log(reportOf(rows));
-  else
-    writeFileSync(page, renewPage(readFileSync(page, 'utf8'), rows, new Date().toISOString().slice(0, 10)));
+  else {
+    const known = carryRows(rows, values.carry.map(readRows));
+    writeFileSync(page, renewPage(readFileSync(page, 'utf8'), known, new Date().toISOString().slice(0, 10)));
+  }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readRows } from './carried-rows.ts';
 import type { JudgedRow } from './judged-row.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -15,10 +16,8 @@ const networks = join(root, 'models/manifest.json');
 export function openMemory(): { readonly rows: readonly JudgedRow[]; keep(row: JudgedRow): void } {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${fingerprint()}.jsonl`);
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   return {
-    // A last line that was cut off by a power failure is made again.
-    rows: lines.flatMap((line) => (line.endsWith('}') ? [JSON.parse(line) as JudgedRow] : [])),
+    rows: existsSync(path) ? readRows(path) : [],
     keep: (row) => appendFileSync(path, `${JSON.stringify(row)}\n`),
   };
 }

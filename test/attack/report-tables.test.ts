@@ -77,9 +77,11 @@ describe('the tables of the attack lab', () => {
     const page = names
       .map((name) => `words of ${name}\n<!-- attack-${name} -->\nold\n<!-- end -->\n`)
       .join('');
-    const renewed = renewPage(page, [row('loop', 3, 0), row('loop', 3, null)], '2026-11-26');
+    const rows = [row('loop', 3, 0), row('loop', 3, null)];
+    const renewed = renewPage(page, { rows, carried: 1, twice: 7, alike: 6 }, '2026-11-26');
     assert.equal(renewed.match(/words of/g)?.length, names.length);
     assert.match(renewed, /1 recordings of 1 people; 1 more could not be made/);
+    assert.match(renewed, /1 of them were measured by earlier code; of 7 recordings .* 6 got the same/);
     assert.equal(renewed.includes('old'), false);
   });
 });

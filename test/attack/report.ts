@@ -1,4 +1,5 @@
 import { putTable } from '../accuracy/put-table.ts';
+import type { CarriedRows } from './carried-rows.ts';
 import type { JudgedRow } from './judged-row.ts';
 import { acceptanceTable, areaTable, missedAims, rejectionTable, speciesTable } from './report-tables.ts';
 import { levels } from './species.ts';
@@ -16,13 +17,14 @@ export function reportOf(rows: readonly JudgedRow[]): string {
 }
 
 /** `docs/attack-lab.md` with its tables made anew. */
-export function renewPage(page: string, rows: readonly JudgedRow[], day: string): string {
+export function renewPage(page: string, known: CarriedRows, day: string): string {
+  const { rows } = known;
   const judged = rows.filter(({ code }) => code !== null);
   const unmade = rows.length - judged.length;
   const people = new Set(judged.map(({ person }) => person)).size;
   const extent = `Measured on ${day}: ${judged.length} recordings of ${people} people; ${unmade} more could not be made.`;
   const tables: Readonly<Record<string, string>> = {
-    'attack-extent': extent,
+    'attack-extent': known.carried > 0 ? `${extent}\n${originOf(known)}` : extent,
     'attack-species': speciesTable(),
     'attack-bpcer': rejectionTable(rows),
     'attack-missed': missedAims(rows),
@@ -30,4 +32,8 @@ export function renewPage(page: string, rows: readonly JudgedRow[], day: string)
     ...Object.fromEntries(levels.map((level) => [`attack-roc-${level}`, areaTable(rows, level)])),
   };
   return Object.entries(tables).reduce((text, [name, made]) => putTable(text, name, made), page);
+}
+
+function originOf({ carried, twice, alike }: CarriedRows): string {
+  return `${carried} of them were measured by earlier code; of ${twice} recordings that both measured, ${alike} got the same result code.`;
 }
