@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import type { Step } from '../../page/verify/flow.ts';
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import { voicesFor } from './heard-voice.ts';
+import { stagedLogo as logo } from './staged-camera.ts';
 import {
   choosesNoPhoto,
   choosesPhoto,
+  framed,
   inApp,
   noCamera,
   noCameraListed,
@@ -48,6 +50,7 @@ const beginning: readonly Screen[] = [
     before: voicesFor(['en', 'th', 'zh', 'id', 'ms', 'fil', 'vi', 'ja', 'ko', 'ar']),
     walk: async (page) => await page.locator('[data-test="voice"]').waitFor(),
   },
+  { name: 'start of a rule', step: 'start', view: { ...fresh, logo } },
   { name: 'start without a camera', step: 'start', view: fresh, before: noCameraListed },
   {
     name: 'begin',
@@ -196,6 +199,13 @@ const ending: readonly Screen[] = [
   { name: 'result', step: 'result', view: judged(1002) },
   { name: 'result of a challenge', step: 'result', view: { ...judged(1401), securityLevel: 4 } },
   { name: 'passed', step: 'end', view: ended('passed', 0) },
+  {
+    name: 'finished in a frame',
+    step: 'redirect',
+    view: { ...ended('passed', 0), frame: { origins: ['https://shop.example'], redirects: false } },
+    before: framed,
+    walk: taps('next'),
+  },
   { name: 'tries used up', step: 'end', view: ended('retries-used-up', 2016) },
   { name: 'time over', step: 'end', view: ended('expired', 1409) },
   { name: 'left', step: 'end', view: ended('abandoned', 1410) },

@@ -44,3 +44,13 @@ export const stoppedClock = `{
   const now = performance.now.bind(performance);
   performance.now = () => Math.min(now(), 4000);
 }`;
+
+/** SIMULATED: a rule's picture, wide as they are. */
+export const stagedLogo = {
+  url:
+    'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="800" height="120">' +
+    '<path d="M60 0L120 120H0zM160 40H760V80H160z" fill="teal"/></svg>',
+  alt: 'The Shop',
+  width: 800,
+  height: 120,
+};

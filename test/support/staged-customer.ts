@@ -17,6 +17,8 @@ export const refusing = (name: string) =>
 /** The browser of an app that gives none. */
 export const inApp = `${noCamera} Object.defineProperty(navigator, 'userAgent', { value:
   'Mozilla/5.0 (Linux; Android 13; wv) AppleWebKit/537.36 Chrome/126.0.0.0 Mobile MicroMessenger/8.0.49' });`;
+/** In a merchant's page, which hears what happens. */
+export const framed = 'window.parent = { postMessage() {} };';
 /** A desktop with nothing plugged in. */
 export const noCameraListed = 'navigator.mediaDevices.enumerateDevices = async () => [];';
 

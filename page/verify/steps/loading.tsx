@@ -21,11 +21,7 @@ export function Loading(props: StepProps) {
 export function Redirect(props: StepProps) {
   const { state, say } = props;
   if (staysInFrame(state.view))
-    return (
-      <Screen {...props} layout="message" icon="done" heading={say('14.heading')}>
-        <p class="lead">{say('14.what')}</p>
-      </Screen>
-    );
+    return <Screen {...props} layout="message" icon="done" heading={say('end.framed')} />;
   const url = state.view?.end?.redirectUrl;
   return (
     <Screen
