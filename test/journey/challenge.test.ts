@@ -6,6 +6,7 @@ import { type Heard, heardOn, voicesFor } from '../support/heard-voice.ts';
 import { describeJourneys, type Town } from '../support/journeys.ts';
 import { clipPath } from '../support/shared-data.ts';
 import { callJson } from '../support/signed-call.ts';
+import { noCamera } from '../support/staged-customer.ts';
 
 const person = 'd13';
 const noClips = clipPath(person) ? false : 'the clips of living people are not here';
@@ -210,6 +211,25 @@ describeJourneys(
         assert.match(String(attempt.DowngradeReason), /film/);
       },
     );
+
+    journey('at level 1 a film is as good as asked for, where no stream can be had', async () => {
+      const issued = await town.apply({ LivenessRetryLimit: 1 });
+      const customer = await town.customer();
+      await customer.page.addInitScript({ content: noCamera });
+      await customer.open(issued.VerificationURL);
+      await customer.reaches('start');
+      await customer.tap('start');
+      await customer.agree();
+      await customer.reaches('camera-trouble');
+      assert.equal(await customer.place('film').getAttribute('capture'), 'user');
+      await customer.place('film').setInputFiles(clipPath(person) as string);
+      assert.equal(await customer.learnsCode(), 0);
+      const attempt = await onlyAttempt(town, issued.BizToken);
+      assert.deepEqual(
+        [attempt.LivenessErrorCode, attempt.AppliedSecurityLevel, attempt.DowngradeReason],
+        [0, 1, undefined],
+      );
+    });
 
     journey('and is refused in plain words, before it is bound, where it is not', async () => {
       const issued = await town.apply({ SecurityLevel: 3, AutoDowngrade: 2 });
