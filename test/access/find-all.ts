@@ -1,7 +1,14 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { allLanguages } from '../../page/verify/languages.ts';
-import { enlargeText, lostFromView, lostInLanguages, movingParts, smallTargets } from './room-to-use.ts';
+import {
+  enlargeText,
+  lostFromView,
+  lostInLanguages,
+  movingParts,
+  overlappingTargets,
+  smallTargets,
+} from './room-to-use.ts';
 
 /** WCAG 2.2 AA and all that it builds on, and what the makers of axe-core hold to be good practice beyond it. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -46,6 +53,7 @@ export async function findAll(page: Page): Promise<readonly string[]> {
     found.push(...(await violations(page, `${where}, dark`, { type: 'rule', values: ['color-contrast'] })));
   };
   found.push(...named('too small', await smallTargets(page)));
+  found.push(...named('overlap', await overlappingTargets(page)));
   found.push(...named('moves', await movingParts(page)));
   await look('English');
   await page.setViewportSize(reflowed);

@@ -54,6 +54,21 @@ const lost = `
   };
 `;
 
+/** Pairs of places that can be touched and share more than a rim: a thumb on one would be taken for the other. */
+export async function overlappingTargets(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(`{
+    ${touchables}
+    const places = touchables().map(({ name, place }) => ({ name, place, box: place.getBoundingClientRect() }));
+    const shared = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+      && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+    // What lies under the actions at the foot is scrolled away from there before it is touched.
+    const isFixed = ({ place }) => place.closest('.actions') !== null;
+    places.flatMap((one, at) => places.slice(at + 1)
+      .filter((other) => one.place !== other.place && isFixed(one) === isFixed(other) && shared(one.box, other.box))
+      .map((other) => one.name + ' and ' + other.name));
+  }`);
+}
+
 /**
  * What is lost in a small window or with large text: anything that would need scrolling sideways, words cut off, and
  * whatever cannot be brought into view to be touched (WCAG 2.2 §1.4.4, §1.4.10, §2.4.11).
