@@ -7,8 +7,9 @@ const deadlineMs = 90_000;
 
 export type JudgeThread = RunningWorker<WorkerTask, WorkerResult>;
 
-export function startThread(data: WorkerStart): JudgeThread {
-  return runWorker(openThread(data), { pastTense: 'judged', deadlineMs });
+/** `patienceMs`: a task that takes longer ends the thread. */
+export function startThread(data: WorkerStart, patienceMs = deadlineMs): JudgeThread {
+  return runWorker(openThread(data), { pastTense: 'judged', deadlineMs: patienceMs });
 }
 
 function openThread(workerData: WorkerStart): WorkerChannel {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { portraitPhoto } from '../../test/support/face-photos.ts';
+import { ownEntry } from '../../test/support/own-face-model.ts';
 import { stillRecording } from '../../test/support/still-recording.ts';
 import { probeDecoder } from '../vision/video/find-decoder.ts';
 import type { Challenge } from './challenge.ts';
@@ -47,9 +48,37 @@ function children(): readonly number[] {
   });
 }
 
+/** Those that still are there after a while: the kernel takes its time to clear away what it has killed. */
+async function childrenLeft(patienceMs: number): Promise<readonly number[]> {
+  const endMs = performance.now() + patienceMs;
+  while (children().length > 0 && performance.now() < endMs) await sleep(20);
+  return children();
+}
+
+/** Changes the last byte of a file; the answer puts it back. */
+function poison(path: string): () => void {
+  const right = readFileSync(path);
+  const wrong = Buffer.from(right);
+  wrong[wrong.length - 1]! ^= 1;
+  writeFileSync(path, wrong);
+  return () => writeFileSync(path, right);
+}
+
+const wrappers = ['unshare', 'setpriv', 'prlimit'];
+
+/** Stopped earlier, while it still is a copy of this process, we would wait for it; or it would not be confined yet. */
+function isDecoder(pid: number): boolean {
+  try {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return words !== readFileSync('/proc/self/cmdline', 'utf8') && !wrappers.includes(words.split('\0')[0]!);
+  } catch {
+    return false;
+  }
+}
+
 async function killNextChild(signal: NodeJS.Signals): Promise<void> {
   for (;;) {
-    const [pid] = children();
+    const pid = children().find(isDecoder);
     if (pid !== undefined) {
       process.kill(pid, signal);
       return;
@@ -77,6 +106,29 @@ describe('an engine that fails', {
       assert.notEqual(livenessCode, 0);
     });
   }
+});
+
+test('a thread that hangs is ended, and what waits is done when another can be started, its model file mended', {
+  skip: process.platform === 'linux' ? false : 'children are found in /proc',
+}, async () => {
+  const file = join(folder, 'our-net.onnx');
+  copyFileSync(ownEntry.file, file);
+  const faceModel = { ...ownEntry, file };
+  const pool = await createJudge({
+    ...{ workers: 1, queueLimit: 2, scratchDir: folder, scale, faceModel, patienceMs: 3000 },
+  });
+  const hanging = pool.judge(request);
+  const [rejected] = await Promise.all([
+    assert.rejects(hanging, /was not done after 3000 ms/).then(() => poison(file)),
+    killNextChild('SIGSTOP'),
+  ]);
+  const waiting = pool.inspectPortrait(Buffer.from('no picture'));
+  const early = await Promise.race([waiting.then(() => 'done'), sleep(2500, 'waiting')]);
+  assert.equal(early, 'waiting', 'no thread judges with an altered model');
+  rejected();
+  assert.equal((await waiting).ok, false);
+  await pool.close();
+  assert.deepEqual(await childrenLeft(2000), [], 'nothing is left of the decoder that hung');
 });
 
 test('a recording that is not there is our failure', async () => {

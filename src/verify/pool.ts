@@ -20,6 +20,8 @@ export type JudgeOptions = {
   readonly scale: SimilarityScale;
   /** Null or absent: the shipped one. */
   readonly faceModel?: FaceModel | null;
+  /** What takes a thread longer than this, in ms, ends it as hanging; absent: `startThread`'s. */
+  readonly patienceMs?: number;
 };
 
 /** Between two tries to start a thread that died. */
@@ -79,13 +81,15 @@ export async function createJudge(options: JudgeOptions): Promise<Judge> {
 /** Threads, and the queue before them. A thread that dies is replaced; its job is rejected. */
 class Pool {
   readonly #start: WorkerStart;
+  readonly #patienceMs: number | undefined;
   readonly #queue: ReturnType<typeof createJobQueue>;
   readonly #threads = new Set<JudgeThread>();
   readonly #running = new Set<Promise<unknown>>();
   #isClosing = false;
 
-  constructor({ workers, queueLimit }: JudgeOptions, start: WorkerStart) {
+  constructor({ workers, queueLimit, patienceMs }: JudgeOptions, start: WorkerStart) {
     this.#start = start;
+    this.#patienceMs = patienceMs;
     this.#queue = createJobQueue(queueLimit);
     for (let count = 0; count < workers; count++) this.#spawn();
   }
@@ -110,7 +114,7 @@ class Pool {
   }
 
   #spawn(): void {
-    const thread = startThread(this.#start);
+    const thread = startThread(this.#start, this.#patienceMs);
     this.#threads.add(thread);
     thread.ready.then(
       () => this.#dispatch(),

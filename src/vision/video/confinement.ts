@@ -14,17 +14,24 @@ export type Confinement = {
   readonly resources: boolean;
   /** `unshare` puts the child in a network namespace of its own, in which nothing exists. */
   readonly network: 'own-namespace' | 'own-namespace-as-mapped-root' | 'shared';
+  /**
+   * `setpriv` (util-linux) has the kernel kill the child when the thread that started it is gone: a decoder that hangs would
+   * outlive a thread that was ended for hanging with it, or a server that was killed.
+   */
+  readonly mortal: boolean;
 };
 
 /** Tries what is permitted here, by doing it around `true`. */
 export async function probeConfinement(): Promise<Confinement> {
-  const [resources, asIs, mapped] = await Promise.all([
+  const [resources, asIs, mapped, mortal] = await Promise.all([
     runs('prlimit', ['--cpu=1', '--', 'true']),
     runs('unshare', ['--net', '--', 'true']),
     runs('unshare', ['--net', '--map-root-user', '--', 'true']),
+    runs('setpriv', ['--pdeathsig', 'KILL', '--', 'true']),
   ]);
   return {
     resources,
+    mortal,
     network: asIs ? 'own-namespace' : mapped ? 'own-namespace-as-mapped-root' : 'shared',
   };
 }
@@ -42,7 +49,9 @@ export function confine(command: ChildCommand, confinement: Confinement, written
         '--',
       ]
     : [];
-  return [...unshare[confinement.network], ...limited, command.program, ...command.args];
+  // After `unshare`, because a change of user takes the wish away.
+  const mortal = confinement.mortal ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
+  return [...unshare[confinement.network], ...mortal, ...limited, command.program, ...command.args];
 }
 
 const unshare: Readonly<Record<Confinement['network'], readonly string[]>> = {

@@ -100,6 +100,9 @@ function warningsOf(confinement: Decoder['confinement']): string[] {
   if (!confinement.resources) {
     warnings.push('prlimit is missing (package util-linux): a decoder is limited by the wall clock alone.');
   }
+  if (!confinement.mortal) {
+    warnings.push('setpriv is missing (package util-linux): a decoder that hangs may outlive the server.');
+  }
   if (confinement.network === 'shared') {
     warnings.push('unshare --net is not permitted here: a decoder shares the network of the server.');
   }
