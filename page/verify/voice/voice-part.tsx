@@ -25,7 +25,7 @@ type VoiceParts = {
   readonly onChange: () => void;
 };
 
-/** iOS lets a page speak once it has spoken in answer to a touch (WebKit: RequireUserGestureForSpeechStart). */
+/** iOS is said to let a page speak only once it has spoken in answer to a touch; not tried on one (docs/accessibility.md). */
 function unlockAtFirstTouch(synthesis: SpeechSynthesis): void {
   const unlock = () => synthesis.speak(new SpeechSynthesisUtterance(''));
   document.addEventListener('click', unlock, { once: true, capture: true });
