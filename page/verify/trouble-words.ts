@@ -1,15 +1,17 @@
 import type { Failure } from './api.ts';
 
 /** Troubles with words of their own; whatever else a customer cannot do anything about is just `trouble`. */
-export type TroubleName =
-  | 'busy'
-  | 'too-many-requests'
-  | 'offline'
-  | 'handover-spent'
-  | 'cookies'
-  | 'level-not-possible'
-  | 'given-up-too-often'
-  | 'trouble';
+export const troubleNames = [
+  'busy',
+  'too-many-requests',
+  'offline',
+  'handover-spent',
+  'cookies',
+  'level-not-possible',
+  'given-up-too-often',
+  'trouble',
+] as const;
+export type TroubleName = (typeof troubleNames)[number];
 
 const names: Readonly<Partial<Record<Failure['reason'], TroubleName>>> = {
   busy: 'busy',

@@ -7,6 +7,7 @@ import { resultCodes } from '../../src/result-codes.ts';
 import { languages } from '../../src/token/languages.ts';
 import { actionNames } from '../../src/verify/challenge.ts';
 import { languageTags, preferredLanguage } from './languages.ts';
+import { troubleNames } from './trouble-words.ts';
 
 /** The words of every verification, and those that only a card, a challenge, a lacking device, a voice or finer guidance needs. */
 const folders = {
@@ -125,6 +126,14 @@ test('every result code that the server answers has words of its own', () => {
       const key = `${code}.${part}`;
       assert.ok(key in english || key in challengeEnglish, key);
     }
+  }
+});
+
+test('every call that brings nothing has a heading and a sentence, in every language and never a number alone', () => {
+  for (const language of languages) {
+    const words = { ...wordsOf('page', language), ...wordsOf('challenge', language) };
+    for (const name of troubleNames)
+      for (const key of [`${name}.heading`, `${name}.text`]) assert.match(words[key] ?? '', /\p{L}{2}/u, key);
   }
 });
 
