@@ -39,8 +39,7 @@ export function sharpnessOf(rgba: Uint8ClampedArray): number {
 }
 
 /**
- * Of the five bona fide development clips (n = 137 frames) none is below it in three looks in a row; the softest has
- * 0.014 (5th hundredth). Blurred by Gaussians of 6 pixels of 480x640 (SIMULATED), 4 of 5 are; of 2.5 pixels, one: only a
+ * The softest of the five bona fide development clips (n = 137 frames) has 0.014 at its 5th hundredth. Blurred by Gaussians of 6 pixels of 480x640 (SIMULATED), 4 of 5 are; of 2.5 pixels, one: only a
  * picture that nobody would call sharp is told of (2026-11-26).
  */
 const least = 0.008;
