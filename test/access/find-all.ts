@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { allLanguages } from '../../page/verify/languages.ts';
+import type { Language } from '../../src/token/languages.ts';
 import {
   enlargeText,
   lostFromView,
@@ -41,9 +41,9 @@ async function speaksArabic(page: Page): Promise<boolean> {
 
 /**
  * All that keeps somebody from seeing, reading or touching a screen: in light and dark, in a small window, with letters
- * twice as large, and in Arabic; on a phone in every language. What goes by colour alone is looked for again in the dark.
+ * twice as large, and in Arabic; on a phone in some languages (`fitting.full.ts` takes all). What goes by colour alone is looked for again in the dark.
  */
-export async function findAll(page: Page): Promise<readonly string[]> {
+export async function findAll(page: Page, languages: readonly Language[]): Promise<readonly string[]> {
   const found: string[] = [];
   await page.evaluate(axe.source);
   const look = async (where: string) => {
@@ -59,7 +59,7 @@ export async function findAll(page: Page): Promise<readonly string[]> {
   await page.setViewportSize(reflowed);
   found.push(...named('at 320x256', await lostFromView(page)));
   await page.setViewportSize(phone);
-  found.push(...(await lostInLanguages(page, allLanguages)));
+  found.push(...(await lostInLanguages(page, languages)));
   if (await speaksArabic(page)) await look('Arabic');
   await enlargeText(page);
   found.push(...named('with large letters', await lostFromView(page)));

@@ -7,8 +7,8 @@ const at = (species: string, levels: readonly Level[], indexes: readonly number[
 /** Recordings that have to pass. */
 const bonaFide: readonly AttackTask[] = [
   ...at('bona fide', [1], [1, 2]),
-  ...at('bona fide', [2], [5, 8, 11]),
-  ...at('bona fide', [3], [0, 1, 2, 3]),
+  ...at('bona fide', [2], [5, 8]),
+  ...at('bona fide', [3], [0, 1, 2]),
   ...at('bona fide', [4], [4, 9]),
   ...at('bona fide', [5], [5]),
 ];
@@ -17,11 +17,11 @@ const bonaFide: readonly AttackTask[] = [
 const refused: readonly AttackTask[] = [
   ...at('session replayed into another challenge', [3, 4, 5], [1]),
   ...at('wrong order', [4, 5], [1]),
-  ...at('loop', [3, 4], [0, 1]),
+  ...at('loop', [3, 4], [0]),
   ...at('freeze', [3, 5], [2]),
   ...at('splice of two people', [3, 4], [3]),
-  ...at('right colours flat over the frame', [3, 4], [0, 1]),
-  ...at('right colours flat over the face', [3], [0, 1]),
+  ...at('right colours flat over the frame', [3, 4], [0]),
+  ...at('right colours flat over the face', [3], [0]),
   ...at('right colours, late', [3, 5], [2]),
   ...at('video on a tablet', [3], [1]),
   ...at('photo on flat paper', [3], [1]),

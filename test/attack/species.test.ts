@@ -62,9 +62,7 @@ describe('recordings of the attack lab', { skip }, () => {
   });
 
   for (const [name, level] of [
-    ['photo brought to life', 2],
     ['photo on bent paper', 3],
-    ['photo with the eyes cut out', 1],
     ['video on a phone', 3],
     ['right colours flat over the face', 4],
   ] as const) {

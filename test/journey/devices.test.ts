@@ -18,7 +18,7 @@ const poor = `
   document.execCommand = () => false;
 `;
 
-/** SIMULATED: a camera without a telling name whose pictures have no colour, beside the real one. */
+/** SIMULATED: a camera without a telling name whose pictures have no colour, beside two names for the real one. */
 const infraredFirst = `
   window.opened = [];
   const { mediaDevices } = navigator;
@@ -35,7 +35,7 @@ const infraredFirst = `
     return canvas.captureStream(20);
   };
   mediaDevices.enumerateDevices = async () =>
-    ['grey', 'colour'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: 'Camera' }));
+    ['grey', 'colour', 'other'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: 'Camera' }));
   mediaDevices.getUserMedia = async ({ video }) => {
     const name = video.deviceId?.exact ?? video.deviceId?.ideal ?? 'grey';
     window.opened.push(name);
@@ -54,11 +54,12 @@ async function inApp(town: Town, userAgent: string): Promise<Customer> {
 }
 
 /** Waits until these cameras were opened, in this order, and the last one was found good. */
-async function opens(customer: Customer, cameras: string): Promise<void> {
+async function opens(customer: Customer, ...cameras: readonly string[]): Promise<void> {
   const seen = () =>
-    customer.page.evaluate('opened.join() + " " + localStorage.getItem("selfsame-camera-face")');
-  for (let look = 0; look < 300 && (await seen()) !== `${cameras} colour`; look++) await sleep(100);
-  assert.equal(await seen(), `${cameras} colour`);
+    customer.page.evaluate('opened.join() + ": " + localStorage.getItem("selfsame-camera-face")');
+  const wanted = `${cameras.join()}: ${cameras.at(-1)}`;
+  for (let look = 0; look < 300 && (await seen()) !== wanted; look++) await sleep(100);
+  assert.equal(await seen(), wanted);
 }
 
 const reasonOf = (customer: Customer) => customer.page.locator('main').getAttribute('data-reason');
@@ -139,9 +140,29 @@ describeJourneys('A browser that cannot film', { camera: filmEmptyRoom }, (town,
     const customer = await town.customer();
     await customer.page.addInitScript({ content: infraredFirst });
     await customer.comesToCamera(issued.VerificationURL);
-    await opens(customer, 'grey,colour');
+    await opens(customer, 'grey', 'colour');
     await customer.reload();
     await customer.reaches('camera');
     await opens(customer, 'colour');
   });
+
+  journey(
+    'takes another camera at a tap or a key, never the infrared one, and knows the choice again',
+    async () => {
+      const issued = await town.apply({ SkipPrivacyPolicy: true });
+      const customer = await town.customer();
+      await customer.page.addInitScript({ content: infraredFirst });
+      await customer.comesToCamera(issued.VerificationURL);
+      await opens(customer, 'grey', 'colour');
+      await customer.tap('change-camera');
+      await opens(customer, 'grey', 'colour', 'other');
+      await customer.place('change-camera').press('Enter');
+      await opens(customer, 'grey', 'colour', 'other', 'grey', 'colour');
+      await customer.tap('change-camera');
+      await opens(customer, 'grey', 'colour', 'other', 'grey', 'colour', 'other');
+      await customer.reload();
+      await customer.reaches('camera');
+      await opens(customer, 'other');
+    },
+  );
 });

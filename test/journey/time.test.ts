@@ -2,12 +2,7 @@ import assert from 'node:assert/strict';
 import { filmPhoto } from '../support/camera-file.ts';
 import { describeJourneys } from '../support/journeys.ts';
 
-/** The shortest window that the server takes. */
-const windowSeconds = 60;
-
-const setting = { camera: filmPhoto, server: ['--window-seconds', String(windowSeconds)] };
-
-describeJourneys('A customer who takes too long', setting, (town, journey) => {
+describeJourneys('A customer who takes too long', { camera: filmPhoto }, (town, journey) => {
   journey('over one try has spent it, and the merchant sees 1409', async () => {
     // Shorter than the recording: the clock runs out while it is made.
     const issued = await town.apply({ LivenessTimeout: 2, LivenessRetryLimit: 2 });
@@ -23,22 +18,5 @@ describeJourneys('A customer who takes too long', setting, (town, journey) => {
     assert.deepEqual([attempt?.ErrorCode, attempt?.LivenessErrorCode], [1409, 1409]);
     assert.deepEqual([attempt?.CompareErrorCode, attempt?.Similarity], [null, null]);
     assert.deepEqual([result.VideoBase64, result.BestFrameBase64], [null, null]);
-  });
-
-  journey('to begin is told that it is over, without being touched, and the merchant sees 1409', async () => {
-    const issued = await town.apply();
-    const [waiting, absent] = [await town.customer(), await town.customer()];
-    await waiting.open(issued.VerificationURL);
-    await waiting.reaches('start');
-    await waiting.tap('start');
-    await waiting.reaches('agreement');
-    await waiting.reaches('end');
-    assert.equal(await waiting.learnsCode(), 15);
-    const result = await town.result(issued.BizToken);
-    assert.deepEqual([result.ErrorCode, result.VerificationDetailList], [1409, []]);
-    await absent.open(issued.VerificationURL);
-    assert.equal(await absent.learnsCode(), 15);
-    await waiting.tap('next');
-    await waiting.arrivesAt(town.merchant.origin);
   });
 });

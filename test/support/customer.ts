@@ -14,6 +14,7 @@ export type Place =
   | 'agree-box'
   | 'agree'
   | 'record'
+  | 'change-camera'
   | 'exit'
   | 'exit-confirm'
   | 'exit-back'
