@@ -5,7 +5,7 @@ import { screens } from '../support/screens.ts';
 import { Stage } from '../support/staged-page.ts';
 import { misfits, openWindows, type Windows } from './fitting.ts';
 
-// From a small phone to a desktop; `screens.test.ts` looks at the smallest phone alone, where a language can be chosen.
+// From a small phone to a desktop; `screens.test.ts` looks at the smallest phone alone, and at three languages by turns.
 describe('In each of the eleven languages all fits on', { skip: noBrowser }, () => {
   let stage: Stage;
   let windows: Windows;
