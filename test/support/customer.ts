@@ -135,6 +135,13 @@ export class Customer {
     return (await this.page.locator('main').getAttribute('data-step')) as Step;
   }
 
+  /** Waits until the page stands at a step or shows a place, and says which. */
+  async reachesOrShows<S extends Step, P extends Place>(step: S, place: P): Promise<S | P> {
+    const there = this.page.locator(`main[data-step="${step}"]`);
+    await there.or(this.place(place)).first().waitFor({ timeout: stepPatienceMs });
+    return (await there.count()) > 0 ? step : place;
+  }
+
   async shown(): Promise<string> {
     const main = this.page.locator('main[data-step]');
     if ((await main.count()) === 0) return `no step, at ${this.page.url()}`;
