@@ -1,0 +1,3 @@
+import { lookAtScreens } from './look-at-screens.ts';
+
+lookAtScreens((at) => at % 4 >= 2);
