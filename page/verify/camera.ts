@@ -85,6 +85,9 @@ function cameraOf(stream: MediaStream): Camera | null {
   const [track] = stream.getVideoTracks();
   if (!track) return null;
   const { width, height, deviceId, facingMode } = track.getSettings();
+  const closing = new AbortController();
+  // Chromium keeps a stopped track for as long as the page lives, and with it all that listens to it.
+  const until = { once: true, signal: closing.signal } as const;
   return {
     stream,
     label: track.label,
@@ -92,10 +95,11 @@ function cameraOf(stream: MediaStream): Camera | null {
     facing: facingMode,
     widthPixels: width ?? 0,
     heightPixels: height ?? 0,
-    onLost: (listener) => track.addEventListener('ended', listener, { once: true }),
-    onPaused: (listener) => track.addEventListener('mute', listener, { once: true }),
+    onLost: (listener) => track.addEventListener('ended', listener, until),
+    onPaused: (listener) => track.addEventListener('mute', listener, until),
     isLive: () => track.readyState === 'live' && !track.muted,
     close: () => {
+      closing.abort();
       for (const each of stream.getTracks()) each.stop();
     },
   };
