@@ -128,6 +128,12 @@ export function isFilmable(trouble: CameraTrouble): boolean {
   return filmable.includes(trouble);
 }
 
+/** Whether this browser cannot record a face, and a film of the device's own program is all that it can hand over. */
+export function isFilmAllThereIs(): boolean {
+  const missing = missingAbility('face');
+  return missing !== null && isFilmable(missing);
+}
+
 /** Which camera is meant: this one and no other, or this one if it is still there. */
 export type CameraWish = { readonly exact: string } | { readonly ideal: string };
 

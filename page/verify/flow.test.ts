@@ -7,7 +7,13 @@ import { drawFlow } from './flow-picture.ts';
 import { signOf } from './sign.ts';
 
 const steps = Object.keys(flow) as Step[];
-const fresh = { hasHandover: false, retriedSeq: null, keptSeq: null, knowsLight: false };
+const fresh = {
+  hasHandover: false,
+  retriedSeq: null,
+  keptSeq: null,
+  knowsLight: false,
+  willBeLowered: false,
+};
 
 const running: PageView = {
   holder: 'this-tab',
@@ -177,6 +183,12 @@ describe('the sign that a view gives', () => {
   for (const [name, change, sign] of cases) {
     test(name, () => assert.equal(signOf({ ...running, ...change }, fresh), sign));
   }
+
+  test('a start page that the merchant skips is shown all the same where the check will be a lower one', () => {
+    const invited = { ...running, holder: 'nobody', skipStartPage: true, skipAgreement: true } as const;
+    assert.equal(signOf(invited, { ...fresh, willBeLowered: true }), 'invited');
+    assert.equal(signOf(invited, fresh), 'invited-to-begin');
+  });
 
   test('where the screen will flash, the notice comes before the camera, once in a page', () => {
     for (const securityLevel of [3, 4, 5] as const) {

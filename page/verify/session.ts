@@ -1,6 +1,6 @@
 import type { Agreement, HandoverLink, Language, PageView } from '../../src/capture/page-shapes.ts';
 import type { Failure } from './api.ts';
-import type { CameraTrouble } from './camera.ts';
+import { type CameraTrouble, isFilmAllThereIs } from './camera.ts';
 import type { CardPhoto, CardSide, PhotoTrouble } from './card/photo.ts';
 import type { Moment } from './challenge/timeline.ts';
 import { type Happening, type Step, stepAfter } from './flow.ts';
@@ -111,6 +111,7 @@ export function createSession(handoverCode: string | null): Session {
         retriedSeq,
         keptSeq: recording?.seq ?? null,
         knowsLight: lightAnswer !== null,
+        willBeLowered: view.skipStartPage && view.mayBeLower && isFilmAllThereIs(),
       };
       happen(signOf(view, own), { view });
     },

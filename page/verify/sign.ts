@@ -11,10 +11,13 @@ export type Own = {
   readonly keptSeq: string | null;
   /** The notice of the screen's flashing was answered in this page. */
   readonly knowsLight: boolean;
+  /** This browser can only hand over a film, which is judged lower than the merchant asked for. */
+  readonly willBeLowered: boolean;
 };
 
-function invitation(view: PageView): Sign {
-  if (!view.skipStartPage) return 'invited';
+/** `AutoSkipStartPage` counts for nothing where the check will be a lower one (wire specification §2.1.1). */
+function invitation(view: PageView, { willBeLowered }: Own): Sign {
+  if (!view.skipStartPage || willBeLowered) return 'invited';
   return view.consented ? 'invited-to-begin' : 'invited-to-agree';
 }
 
@@ -71,7 +74,7 @@ export function signOf(view: PageView, own: Own): Sign {
   if (view.end) return ending(view);
   switch (view.holder) {
     case 'nobody':
-      return invitation(view);
+      return invitation(view, own);
     case 'other-browser':
       return own.hasHandover ? 'offered' : 'elsewhere-browser';
     case 'handed-over':

@@ -1,7 +1,7 @@
 import type { CardTypeName } from '../cards/card-type.ts';
 import { fail, type Outcome, succeed } from '../errors.ts';
 import { type ActionName, actionNames } from '../verify/challenge.ts';
-import { type Language, languages } from './languages.ts';
+import type { Language } from './languages.ts';
 import type { CardPlan, CheckMode, Plan, SecurityLevel } from './plan.ts';
 import { stoppingWarnings } from './stopping-warnings.ts';
 
@@ -18,7 +18,8 @@ export type WebConfig = {
   readonly securityLevel?: number;
   readonly skipPrivacyPolicy?: boolean;
   readonly themeColor?: string;
-  readonly language?: string;
+  /** Empty: the default. */
+  readonly language?: Language | '';
   readonly autoDowngrade?: number;
   readonly actionList?: string;
   readonly livenessRetryLimit?: number;
@@ -45,7 +46,7 @@ export function planOf(config: WebConfig, forbidDowngrade: boolean): Outcome<Pla
     autoSkip: config.autoSkip ?? false,
     skipPrivacyPolicy: config.skipPrivacyPolicy ?? false,
     themeColor: themeColorOf(config.themeColor),
-    language: languageOf(config.language),
+    language: config.language || 'en',
     livenessRetryLimit: config.livenessRetryLimit ?? 99,
     livenessTimeoutSeconds: config.livenessTimeoutSeconds ?? 45,
     withInfoTags: config.version === 'PLUS',
@@ -99,11 +100,11 @@ function checkActionList({ actionList, securityLevel }: WebConfig): Outcome<read
   return fail('InvalidParameterValue', `\`Config.ActionList\` must be ${rule}.`);
 }
 
-/** A colour in a bad format is the default colour, not an error (wire specification §2.1.1). */
-function themeColorOf(text: string | undefined): string {
-  return text !== undefined && /^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : defaultThemeColor;
+export function isThemeColor(text: string): boolean {
+  return /^#[0-9a-f]{6}$/i.test(text);
 }
 
-function languageOf(text: string | undefined): Language {
-  return languages.find((language) => language === text?.toLowerCase()) ?? 'en';
+/** A colour in a bad format is the default colour, not an error (wire specification §2.1.1). */
+function themeColorOf(text: string | undefined): string {
+  return text !== undefined && isThemeColor(text) ? text.toLowerCase() : defaultThemeColor;
 }

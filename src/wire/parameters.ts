@@ -10,6 +10,7 @@ export type ParameterRow = {
   readonly aliases?: readonly string[];
   /** Inclusive bounds of an integer. */
   readonly range?: readonly [least: number, most: number];
+  /** An empty one is taken as nothing said, and not named where another is refused. */
   readonly oneOf?: readonly string[];
   /** In UTF-16 units, as the vendor's consoles count. */
   readonly maxCharacters?: number;
@@ -57,7 +58,8 @@ function checkBounds(row: ParameterRow, value: unknown, path: string): Outcome<n
     return fail('InvalidParameterValue', `\`${path}\` must be from ${range[0]} to ${range[1]}.`);
   }
   if (oneOf && typeof value === 'string' && !oneOf.includes(value)) {
-    return fail('InvalidParameterValue', `\`${path}\` must be one of ${oneOf.join(', ')}.`);
+    const named = oneOf.filter((each) => each !== '').join(', ');
+    return fail('InvalidParameterValue', `\`${path}\` must be one of ${named}.`);
   }
   if (maxCharacters !== undefined && typeof value === 'string' && value.length > maxCharacters) {
     return fail('InvalidParameterValue', `\`${path}\` must not be longer than ${maxCharacters} characters.`);

@@ -269,12 +269,16 @@ describe('Apply', () => {
   });
 
   it('falls back to the default colour, and to no other default where a value is wrong', async () => {
-    assert.equal((await planOf({ ...silent, ThemeColor: 'red' })).plan.themeColor, '#2d72f1');
+    for (const ThemeColor of ['red', '', '#12345', '#1234567', '2d72f8', ' #123456', '#12345g', '#123']) {
+      assert.equal((await planOf({ ...silent, ThemeColor })).plan.themeColor, '#2d72f1', ThemeColor);
+    }
     assert.equal((await planOf({ ...silent, ThemeColor: '#00FF7f' })).plan.themeColor, '#00ff7f');
-    assert.equal(
-      (await failure({ ...redirect, Config: { ...silent, Language: 'fr' } }))[0],
-      'InvalidParameterValue',
-    );
+    for (const Language of ['fr', 'EN', 'zh-CN', 'zh_tc', ' en', 'en-US']) {
+      const [code, message] = await failure({ ...redirect, Config: { ...silent, Language } });
+      assert.equal(code, 'InvalidParameterValue', Language);
+      assert.match(message, /^`Config.Language` must be one of en, th, zh-cn, zh-tc, id, /, Language);
+    }
+    assert.equal((await planOf({ ...silent, Language: '' })).plan.language, 'en');
     assert.equal(
       (await failure({ ...redirect, Config: { ...silent, Version: 'PRO' } }))[0],
       'InvalidParameterValue',
@@ -282,6 +286,31 @@ describe('Apply', () => {
     for (const Language of languages) {
       assert.equal((await planOf({ ...silent, Language })).plan.language, Language);
     }
+  });
+
+  it('takes every field of Config as it is given, none instead of another', async () => {
+    const skips = { AutoSkipStartPage: true, AutoSkip: true, SkipPrivacyPolicy: true };
+    const card = { IDCardType: 'MLIDCard', DisableCheckOcrWarnings: false, SelectedWarningCodes: '-9103' };
+    const ofCard = { ...card, IdCardCutReturn: true, AllowExpiredDocument: false };
+    const level = { SecurityLevel: 4, ActionList: 'shake,mouth', AutoDowngrade: 2 };
+    const limits = { LivenessRetryLimit: 7, LivenessTimeout: 120 };
+    const look = { ThemeColor: '#C0FFEE', Language: 'zh-tc', Version: 'PLUS' };
+    const given = { CheckMode: 1, ...skips, ...ofCard, ...level, ...limits, ...look };
+    assert.deepEqual((await planOf(given)).plan, {
+      checkMode: 1,
+      card: { askedType: 'MLIDCard', stoppingWarnings: [-9103], allowsExpired: false, showsCut: true },
+      askedSecurityLevel: 4,
+      mayBeLower: false,
+      actions: ['shake', 'mouth'],
+      autoSkipStartPage: true,
+      autoSkip: true,
+      skipPrivacyPolicy: true,
+      themeColor: '#c0ffee',
+      language: 'zh-tc',
+      livenessRetryLimit: 7,
+      livenessTimeoutSeconds: 120,
+      withInfoTags: true,
+    });
   });
 
   it("fills in the vendor's defaults", async () => {

@@ -1,7 +1,7 @@
 import type { CardTypeName } from '../../cards/card-type.ts';
 import { type Outcome, succeed } from '../../errors.ts';
 import type { ApplyInput, Issued } from '../../token/apply.ts';
-import { languages } from '../../token/languages.ts';
+import { type Language, languages } from '../../token/languages.ts';
 import type { WebConfig } from '../../token/web-config.ts';
 import type { AnswerFields } from '../answer.ts';
 import type { RawParameters } from '../call.ts';
@@ -65,7 +65,7 @@ type ConfigShape = {
   readonly SkipPrivacyPolicy?: boolean;
   readonly IdCardCutReturn?: boolean;
   readonly ThemeColor?: string;
-  readonly Language?: string;
+  readonly Language?: Language | '';
   readonly AutoDowngrade?: number;
   readonly ActionList?: string;
   readonly LivenessRetryLimit?: number;
