@@ -30,7 +30,7 @@ export function addDoctorCommand(root: Command): void {
     .action(async (options: DoctorOptions) => {
       const { json, data: _data, masterKeyFile: _file, ...given } = options;
       const { examine } = await import('../operate/doctor.ts');
-      const findings = await examine(configOf(options, given));
+      const findings = await examine(await configOf(options, given));
       for (const finding of findings)
         process.stdout.write(`${json ? JSON.stringify(finding) : line(finding)}\n`);
       if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;

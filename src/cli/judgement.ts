@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { faceModelOf } from '../vision/face-model.ts';
 import { addDataOptions, addFaceModelOption, configOf, type DataOptions } from './open-store.ts';
 
 function parseLevel(text: string): number {
@@ -9,8 +8,9 @@ function parseLevel(text: string): number {
 }
 
 /** The similarity scale and the embedding model that the server of this data folder uses. */
-function scaleOf(options: DataOptions) {
-  const config = configOf(options);
+async function scaleOf(options: DataOptions) {
+  const config = await configOf(options);
+  const { faceModelOf } = await import('../vision/face-model.ts');
   return { scaleProfile: config.scaleProfile, dataDir: config.dataDir, faceModel: faceModelOf(config) };
 }
 
@@ -43,7 +43,13 @@ function addCompare(root: Command): void {
     .action(async (photos: readonly string[], flags: CompareFlags) => {
       const { pairs, root: folder, json } = flags;
       const { compareCommand } = await import('./compare.ts');
-      process.exitCode = await compareCommand({ photos, pairs, root: folder, json, ...scaleOf(flags) });
+      process.exitCode = await compareCommand({
+        photos,
+        pairs,
+        root: folder,
+        json,
+        ...(await scaleOf(flags)),
+      });
     });
 }
 
@@ -59,7 +65,14 @@ function addJudge(root: Command): void {
     .action(async (videos: readonly string[], flags: JudgeFlags) => {
       const { photo, level, challenge, json } = flags;
       const { judgeCommand } = await import('./judge.ts');
-      process.exitCode = await judgeCommand({ videos, photo, level, challenge, json, ...scaleOf(flags) });
+      process.exitCode = await judgeCommand({
+        videos,
+        photo,
+        level,
+        challenge,
+        json,
+        ...(await scaleOf(flags)),
+      });
     });
 }
 
@@ -74,7 +87,13 @@ function addCalibrate(root: Command): void {
     .action(async (flags: CalibrateFlags) => {
       const { pairs, root: folder, out, json } = flags;
       const { calibrateCommand } = await import('./calibrate.ts');
-      process.exitCode = await calibrateCommand({ pairs, root: folder, out, json, ...scaleOf(flags) });
+      process.exitCode = await calibrateCommand({
+        pairs,
+        root: folder,
+        out,
+        json,
+        ...(await scaleOf(flags)),
+      });
     });
 }
 

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Config, readConfig } from '../config.ts';
-import { loadMasterKey } from '../store/master-key.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Config } from '../config.ts';
 import type { Store } from '../store/store.ts';
 
 export type DataOptions = {
@@ -20,8 +18,12 @@ export function addDataOptions(command: Command): Command {
 }
 
 /** The settings as the server of this data folder has them. */
-export function configOf(options: DataOptions, more: Readonly<Record<string, unknown>> = {}): Config {
+export async function configOf(
+  options: DataOptions,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Config> {
   const { data, masterKeyFile, faceModel } = options;
+  const { readConfig } = await import('../config.ts');
   return readConfig({
     ...(data && { data }),
     ...(masterKeyFile && { masterKeyFile }),
@@ -46,10 +48,15 @@ export async function withStore<Result>(
   options: DataOptions,
   work: (store: Store, config: Config) => Promise<Result>,
 ): Promise<Result> {
-  const config = configOf(options);
+  const config = await configOf(options);
   if (!existsSync(join(config.dataDir, 'selfsame.db'))) {
     throw new Error(`${config.dataDir} holds no records; start the server once, or give --data`);
   }
+  // Loaded by who opens a store alone: help and wrong usage answer at once.
+  const [{ loadMasterKey }, { openSqliteStore }] = await Promise.all([
+    import('../store/master-key.ts'),
+    import('../store/sqlite/sqlite-store.ts'),
+  ]);
   const masterKey = loadMasterKey(config.dataDir, config.masterKeyFile || null, process.env);
   const store = await openSqliteStore({ dataDir: config.dataDir, masterKey: masterKey.key });
   try {

@@ -5,7 +5,7 @@ import type { Account, Rule } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { configShapeOf } from '../wire/shapes/apply-web-verification.ts';
 import { addDataOptions, type DataOptions, withStore } from './open-store.ts';
-import { type ReadRule, readRuleFile } from './rule-file.ts';
+import type { ReadRule } from './rule-file.ts';
 
 type CreateOptions = DataOptions & {
   readonly file?: string;
@@ -37,8 +37,14 @@ async function merchantNamed(store: Store, name: string): Promise<Account> {
   throw new Error(`there is no merchant ${name}; \`selfsame key create --account ${name}\` makes one`);
 }
 
+/** What checks a rule's file and its logo is loaded for who has one: every other command starts without it. */
+async function readFileOf(path: string): Promise<ReadRule> {
+  const { readRuleFile } = await import('./rule-file.ts');
+  return await readRuleFile(path);
+}
+
 async function createRule(options: CreateOptions): Promise<void> {
-  const read = options.file === undefined ? noFile : await readRuleFile(options.file);
+  const read = options.file === undefined ? noFile : await readFileOf(options.file);
   const name = options.name ?? read.name;
   if (!name?.trim()) throw new Error('a rule needs a name: give --name, or "name" in its file');
   await withStore(options, async (store) => {

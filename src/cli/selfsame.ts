@@ -40,6 +40,12 @@ Exit: 0 every input was processed, whatever the verdict; 1 an input or the machi
   return root;
 }
 
+// Whoever reads the output may have read enough (`… | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program().parseAsync();
 } catch (error) {

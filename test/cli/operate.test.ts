@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +10,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { cardOn, glaringVerdict } from '../support/carded.ts';
 import { issue, plainCardPlan } from '../support/issued.ts';
-import { jsonLines, runSelfsame } from './run-selfsame.ts';
+import { jsonLines, program, runSelfsame } from './run-selfsame.ts';
 
 type Key = {
   readonly account: string;
@@ -118,6 +120,16 @@ describe('the command line on a data folder', () => {
       assert.match(stdout, /Usage: selfsame/);
       assert.match(stdout, /Example: selfsame/, command);
     }
+  });
+
+  it('ends in silence where whoever reads its output has read enough', async () => {
+    const child = spawn(process.execPath, [program, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    const said: Buffer[] = [];
+    child.stderr.on('data', (bytes: Buffer) => said.push(bytes));
+    const [exitCode] = await once(child, 'close');
+    assert.equal(Buffer.concat(said).toString(), '');
+    assert.equal(exitCode, 0);
   });
 
   it('has a doctor that names every part in one line, and what to do', async () => {

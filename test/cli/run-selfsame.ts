@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../src/cli/selfsame.ts', import.meta.url));
+export const program = fileURLToPath(new URL('../../src/cli/selfsame.ts', import.meta.url));
 
 export type Ran = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string };
 
