@@ -57,27 +57,35 @@ function poison(path: string): () => void {
   return () => writeFileSync(path, right);
 }
 
-const wrappers = ['unshare', 'setpriv', 'prlimit'];
+/** No words yet: it is between two programs, perhaps before the first wrapper. */
+const notYet = ['', 'unshare', 'setpriv', 'prlimit'];
 
 /** Stopped earlier, while it still is a copy of this process, we would wait for it; or it would not be confined yet. */
 function isDecoder(pid: number): boolean {
   try {
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return words !== readFileSync('/proc/self/cmdline', 'utf8') && !wrappers.includes(words.split('\0')[0]!);
+    return words !== readFileSync('/proc/self/cmdline', 'utf8') && !notYet.includes(words.split('\0')[0]!);
   } catch {
     return false;
   }
 }
 
-async function killNextChild(signal: NodeJS.Signals): Promise<void> {
+async function killNextChild(signal: NodeJS.Signals): Promise<number> {
   for (;;) {
     const pid = children().find(isDecoder);
     if (pid !== undefined) {
       process.kill(pid, signal);
-      return;
+      return pid;
     }
     await sleep(1);
   }
+}
+
+/** Whether this child has ended, now or soon: the kernel takes its time to clear away what it has killed. */
+async function hasEnded(pid: number, patienceMs: number): Promise<boolean> {
+  const endMs = performance.now() + patienceMs;
+  while (children().includes(pid) && performance.now() < endMs) await sleep(20);
+  return !children().includes(pid);
 }
 
 describe('an engine that fails', {
@@ -111,7 +119,7 @@ test('a thread that hangs is ended, and what waits is done when another can be s
     ...{ workers: 1, queueLimit: 2, scratchDir: folder, scale, faceModel, patienceMs: 3000 },
   });
   const hanging = pool.judge(request);
-  const [rejected] = await Promise.all([
+  const [rejected, decoder] = await Promise.all([
     assert.rejects(hanging, /was not done after 3000 ms/).then(() => poison(file)),
     killNextChild('SIGSTOP'),
   ]);
@@ -121,6 +129,7 @@ test('a thread that hangs is ended, and what waits is done when another can be s
   rejected();
   assert.equal((await waiting).ok, false);
   await pool.close();
+  assert.ok(await hasEnded(decoder, 10_000), 'the decoder that hung ended with its thread');
 });
 
 test('a recording that is not there is our failure', async () => {
