@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { photoKind } from '../capture/photo-kind.ts';
 import type { Rule } from '../store/records.ts';
 import { decodePhoto } from '../vision/image.ts';
+import { readBeside } from './read-beside.ts';
 
 export type Logo = { readonly bytes: Uint8Array; readonly shape: NonNullable<Rule['logo']> };
 
@@ -18,7 +18,7 @@ function isAnimated(bytes: Buffer): boolean {
 
 /** Reads a picture for the page, and decodes it to see that it is one. Throws with what is wrong. */
 export async function readLogo(path: string): Promise<Logo> {
-  const bytes = readFileSync(path);
+  const bytes = readBeside(path, 'the logo');
   const refuse = (text: string) => new Error(`logo ${path}: ${text}`);
   if (bytes.length > mostBytes) throw refuse(`${bytes.length} bytes; at most ${mostBytes} are taken`);
   const kind = photoKind(bytes);

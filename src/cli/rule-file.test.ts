@@ -67,34 +67,46 @@ describe('the file of a rule', () => {
   });
 
   it('with a key that nobody knows is refused by that key, wherever it is', async () => {
-    await refuses({ redirectHost: ['a.example'] }, /redirectHost is not known/);
+    await refuses({ redirectHost: ['a.example'] }, /rule\.json: redirectHost is not known\.$/);
+    await refuses({ Config: {} }, /Config is not known\. Did you mean config\?/);
+    await refuses({ config: { language: 'en' } }, /`language` is not recognized\. Did you mean Language\?/);
     await refuses({ frame: { origins: ['https://a.example'], allow: 1 } }, /frame\.allow is not known/);
     await refuses({ agreement: { xx: { version: '1', text: 'x' } } }, /agreement\.xx is not known/);
     await refuses({ config: { Nothing: 1 } }, /config: The parameter `Nothing` is not recognized/);
     await refuses('{"name":', /is not JSON/);
-    await refuses([], /must be object/);
+    await refuses([], /the file must be an object/);
+    await refuses({ redirectHosts: 'shop.example' }, /redirectHosts must be an array/);
+    assert.equal((await read('\ufeff{"name":"from an editor that marks its files"}')).account, null);
+    await assert.rejects(readRuleFile(join(folder, 'nowhere.json')), /no such file/);
   });
 
   it('is held to the same table as the Config of Apply', async () => {
     await refuses({ config: { CheckMode: 9 } }, /config: `CheckMode` must be from 1 to 4/);
-    await refuses({ config: { CheckMode: '1' } }, /config: Parameter `CheckMode` type error/);
-    await refuses({ config: { Language: 'tlh' } }, /config: `Language` must be one of/);
+    await refuses({ config: { CheckMode: '1' } }, /config: Parameter `CheckMode` type error\. Numbers/);
+    await refuses({ config: { Language: 'tlh' } }, /config: `Language` must be one of en, th/);
+    // Apply takes it for the default: the customer must not wait for a merchant to mend it.
+    await refuses({ config: { ThemeColor: 'teal' } }, /config: `ThemeColor` teal is no colour/);
+    assert.equal((await read({ config: { ThemeColor: '#0a7d32' } })).config.themeColor, '#0a7d32');
     await refuses({ config: { ActionList: 'dance', SecurityLevel: 2 } }, /ActionList` must be one or two/);
     await refuses({ config: { ActionList: 'blink' } }, /goes with `Config.SecurityLevel` 2, 4 or 5/);
     await refuses({ config: { SelectedWarningCodes: '-1' } }, /SelectedWarningCodes/);
   });
 
-  it('has plain text alone, and English', async () => {
+  it('has plain text alone, names on one line, and English', async () => {
     await refuses({ agreement: { th: { version: '1', text: 'ก' } } }, /agreement\.en is missing/);
     await refuses({ agreement: { en: { version: '1', text: 'a <b>bold</b> word' } } }, /holds <b>/);
     await refuses({ agreement: { en: { version: '1', text: ' \n ' } } }, /empty/);
     await refuses({ agreement: { en: { version: '1', text: 'a\u0007' } } }, /control characters/);
     await refuses({ agreement: { en: { text: 'a' } } }, /agreement\.en .*version/);
+    await refuses({ name: 'two\nlines' }, /name is empty, or not one line of plain text/);
+    await refuses({ name: 'x'.repeat(101) }, /name has 101 characters; at most 100/);
+    await refuses({ agreement: { en: { version: ' ', text: 'a' } } }, /agreement\.en\.version is empty/);
+    await refuses({ agreement: { en: { version: '1\n2', text: 'a' } } }, /not one line/);
     await refuses({ agreement: { en: { version: '1', text: 'x'.repeat(20_001) } } }, /20000/);
   });
 
   it('names hosts and origins, and nothing that could say more in a header', async () => {
-    await refuses({ redirectHosts: ['https://a.example'] }, /https:\/\/a\.example is no host/);
+    await refuses({ redirectHosts: ['https://a.example'] }, /"https:\/\/a\.example" is no host/);
     await refuses({ redirectHosts: [] }, /redirectHosts/);
     for (const origin of [
       '*',
@@ -136,6 +148,10 @@ describe('the file of a rule', () => {
       writeFileSync(join(folder, logo), bytes);
       await refuses({ logo }, why[logo] as RegExp);
     }
-    await refuses({ logo: 'nowhere.png' }, /ENOENT/);
+    await refuses(
+      { logo: 'nowhere.png' },
+      /the logo cannot be read from .*nowhere\.png: there is no such file/,
+    );
+    await refuses({ logo: '.' }, /that is a folder/);
   });
 });

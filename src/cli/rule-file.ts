@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
-import Value from 'typebox/value';
-import { failureMessage } from '../errors.ts';
+import { type ApiFailure, failureMessage } from '../errors.ts';
 import type { AgreementText, FrameRule, Rule } from '../store/records.ts';
 import { hostPatternOf } from '../token/allowed-host.ts';
 import { type Language, languages } from '../token/languages.ts';
-import { planOf, type WebConfig } from '../token/web-config.ts';
-import { readConfig } from '../wire/shapes/apply-web-verification.ts';
+import { isThemeColor, planOf, type WebConfig } from '../token/web-config.ts';
+import { configFieldNames, readConfig } from '../wire/shapes/apply-web-verification.ts';
 import { frameOriginOf } from './frame-origin.ts';
 import { type Logo, readLogo } from './logo-file.ts';
+import { plainName } from './plain-name.ts';
+import { readBeside } from './read-beside.ts';
+import { didYouMean, problemsOf } from './schema-problems.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -27,7 +28,7 @@ const agreementSchema = Type.Object(
 /** `rule.json`, as `docs/rules.md` describes it. */
 const ruleSchema = Type.Object(
   {
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    name: Type.Optional(Type.String()),
     account: Type.Optional(Type.String({ minLength: 1 })),
     config: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     agreement: Type.Optional(
@@ -59,36 +60,38 @@ export type ReadRule = Pick<Rule, 'config' | 'agreement' | 'redirectHosts' | 'fr
   readonly logo: Logo | null;
 };
 
-type Problem = ReturnType<typeof Value.Errors>[number];
-
-function problemText({ instancePath, keyword, message, params }: Problem): readonly string[] {
-  const place = instancePath.slice(1).replaceAll('/', '.');
-  // The same key is told of once more, by the object that it is in.
-  if (keyword === 'boolean') return [];
-  if (keyword !== 'additionalProperties') return [`${place || 'the file'} ${message}`];
-  const unknown = (params as { additionalProperties: readonly string[] }).additionalProperties;
-  return unknown.map((name) => `${place ? `${place}.` : ''}${name} is not known`);
-}
-
-function parse(path: string): RuleFile {
-  const text = readFileSync(path, 'utf8');
+function parse(text: string): RuleFile {
   let given: unknown;
   try {
     given = JSON.parse(text);
   } catch (error) {
-    throw new Error(`${path} is not JSON: ${(error as Error).message}`);
+    throw new Error(`this is not JSON: ${(error as Error).message}`);
   }
-  const problems = [...Value.Errors(ruleSchema, given)].flatMap(problemText);
-  if (problems.length > 0) throw new Error(`${path}: ${problems.join('; ')}`);
+  const problems = problemsOf(ruleSchema, given);
+  if (problems.length > 0) throw new Error(problems.join('; '));
   return given as RuleFile;
 }
 
-/** Checked as Apply checks its own, and whole: what would be refused with every Apply is refused now. */
+/** What the API says is right for it, and too short for who writes a file. */
+function configProblem({ code, detail }: ApiFailure): string {
+  const text = failureMessage({ code, detail }, 'en-US');
+  if (code === 'UnknownParameter') return `${text}${didYouMean(detail, configFieldNames)}`;
+  if (code !== 'InvalidParameter') return text;
+  return `${text} Numbers, true and false stand without quotation marks, texts with them.`;
+}
+
+/**
+ * Checked as Apply checks its own, and whole: what would be refused with every Apply is refused now. So is a colour that
+ * Apply would take for the default: here somebody is there to mend it.
+ */
 function configOf(given: RuleFile['config']): WebConfig {
   const read = readConfig(given ?? {});
   const plan = read.ok ? planOf(read.value, false) : read;
-  if (read.ok && plan.ok) return read.value;
-  throw new Error(`config: ${plan.ok ? '' : failureMessage(plan.failure, 'en-US')}`);
+  if (!read.ok || !plan.ok) throw new Error(`config: ${plan.ok ? '' : configProblem(plan.failure)}`);
+  const { themeColor } = read.value;
+  if (themeColor && !isThemeColor(themeColor))
+    throw new Error(`config: \`ThemeColor\` ${themeColor} is no colour such as #2d72f1`);
+  return read.value;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -101,7 +104,7 @@ function textOf(language: string, { version, text }: AgreementText): AgreementTe
   const plain = text.replaceAll('\r\n', '\n').trim();
   if (plain === '' || controlCharacters.test(plain))
     throw new Error(`${place} is empty or holds control characters`);
-  return { version, text: plain };
+  return { version: plainName(version, `agreement.${language}.version`), text: plain };
 }
 
 function agreementOf(given: RuleFile['agreement']): Rule['agreement'] {
@@ -116,7 +119,7 @@ function hostsOf(given: RuleFile['redirectHosts']): Rule['redirectHosts'] {
   return given.map((text) => {
     const pattern = hostPatternOf(text);
     if (pattern === null)
-      throw new Error(`redirectHosts: ${text} is no host such as shop.example or *.shop.example:8443`);
+      throw new Error(`redirectHosts: "${text}" is no host such as shop.example or *.shop.example:8443`);
     return pattern;
   });
 }
@@ -127,23 +130,35 @@ function frameOf(given: RuleFile['frame']): FrameRule | null {
     const origin = frameOriginOf(text);
     if (origin === null)
       throw new Error(
-        `frame.origins: ${text} is no origin such as https://shop.example (http: localhost alone)`,
+        `frame.origins: "${text}" is no origin such as https://shop.example (http: localhost alone)`,
       );
     return origin;
   });
   return { origins, redirects: given.redirects ?? false };
 }
 
-/** Reads and checks a rule's file. Throws with what is wrong, and where. */
-export async function readRuleFile(path: string): Promise<ReadRule> {
-  const given = parse(path);
+async function checked(text: string, folder: string): Promise<ReadRule> {
+  const given = parse(text);
   return {
-    name: given.name ?? null,
+    name: given.name === undefined ? null : plainName(given.name, 'name'),
     account: given.account ?? null,
     config: configOf(given.config),
     agreement: agreementOf(given.agreement),
     redirectHosts: hostsOf(given.redirectHosts),
     frame: frameOf(given.frame),
-    logo: given.logo === undefined ? null : await readLogo(resolve(dirname(path), given.logo)),
+    logo: given.logo === undefined ? null : await readLogo(resolve(folder, given.logo)),
   };
+}
+
+/** Reads and checks a rule's file. Throws with what is wrong, and where. */
+export async function readRuleFile(path: string): Promise<ReadRule> {
+  // Some editors begin with a byte order mark, which is no JSON.
+  const text = readBeside(path, 'the rule')
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+  try {
+    return await checked(text, dirname(path));
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }

@@ -5,6 +5,7 @@ import type { Account, Rule } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { configShapeOf } from '../wire/shapes/apply-web-verification.ts';
 import { addDataOptions, type DataOptions, withStore } from './open-store.ts';
+import { plainName } from './plain-name.ts';
 import type { ReadRule } from './rule-file.ts';
 
 type CreateOptions = DataOptions & {
@@ -45,13 +46,13 @@ async function readFileOf(path: string): Promise<ReadRule> {
 
 async function createRule(options: CreateOptions): Promise<void> {
   const read = options.file === undefined ? noFile : await readFileOf(options.file);
-  const name = options.name ?? read.name;
-  if (!name?.trim()) throw new Error('a rule needs a name: give --name, or "name" in its file');
+  const name = options.name === undefined ? read.name : plainName(options.name, '--name');
+  if (name === null) throw new Error('a rule needs a name: give --name, or "name" in its file');
   await withStore(options, async (store) => {
     const account = await merchantNamed(store, options.account ?? read.account ?? firstAccountName);
     const { config, agreement, redirectHosts, frame, logo } = read;
     const rule: Rule = {
-      ...{ revision: randomUUID(), id: newRuleId(), accountId: account.id, name: name.trim() },
+      ...{ revision: randomUUID(), id: newRuleId(), accountId: account.id, name },
       ...{ config, agreement, redirectHosts, frame, logo: logo?.shape ?? null },
       createdAtMs: Date.now(),
     };
@@ -67,7 +68,9 @@ async function createRule(options: CreateOptions): Promise<void> {
 
 async function listRules(options: Options): Promise<void> {
   await withStore(options, async (store) => {
-    for (const { id, accountName: account, name, createdAtMs } of await store.rules.list()) {
+    const rules = await store.rules.list();
+    if (rules.length === 0) process.stderr.write('there are no rules; `selfsame rule create` makes one\n');
+    for (const { id, accountName: account, name, createdAtMs } of rules) {
       const created = new Date(createdAtMs).toISOString();
       const line = options.json
         ? JSON.stringify({ ruleId: id, account, name, created })
@@ -79,7 +82,7 @@ async function listRules(options: Options): Promise<void> {
 
 async function ruleNamed(store: Store, id: string): Promise<ListedRule> {
   const rule = (await store.rules.list()).find((each) => each.id === id);
-  if (!rule) throw new Error(`there is no rule ${id}`);
+  if (!rule) throw new Error(`there is no rule ${id}; \`selfsame rule list\` has them all`);
   return rule;
 }
 

@@ -11,6 +11,10 @@ describe('where customers may be sent', () => {
       'javascript:alert(1)',
       'data:text/html,x',
       'ftp://a.example',
+      ' https://a.example',
+      'https:\\\\a.example',
+      'https://[::1',
+      'http://',
     ];
     for (const url of bad) assert.equal(checkRedirect(url).ok, false, url);
     assert.equal(checkRedirect('https://shop.example/cb').ok, true);
@@ -44,6 +48,11 @@ describe('where customers may be sent', () => {
       ['https://a.example/?q#/done?token=x', 'https://a.example/?q&token=T#/done?token=x'],
       ['https://a.example:8443/cb', 'https://a.example:8443/cb?token=T'],
       ['http://localhost:3000/cb?a=b&', 'http://localhost:3000/cb?a=b&&token=T'],
+      ['HTTPS:///A.Example', 'https://a.example/?token=T'],
+      ['https://a.example/cb?a=1?b=2&c=/?', 'https://a.example/cb?a=1?b=2&c=/?&token=T'],
+      ['https://a.example/cb#?a=1#b', 'https://a.example/cb?token=T#?a=1#b'],
+      ['https://a.example/a b?c d=%zz&&', 'https://a.example/a%20b?c%20d=%zz&&&token=T'],
+      ['https://a.example/cb;v=1?list[]=1&list[]=2', 'https://a.example/cb;v=1?list[]=1&list[]=2&token=T'],
       ['http://[::1]:3000', 'http://[::1]:3000/?token=T'],
       [
         "https://bücher.example/größe?q=é'+%2B#ü",

@@ -8,7 +8,7 @@ export type RedirectCheck =
   | { readonly ok: false; readonly problem: string };
 
 /**
- * Whether customers may be sent to this URL: absolute, http or https, no user info, no spaces or control characters
+ * Whether customers may be sent to this URL: absolute, http or https, no user info, no control characters
  * (contracts §1). Parsed as browsers do (WHATWG URL), and returned in that normal form. `hosts`: those that the rule allows;
  * null: all.
  */

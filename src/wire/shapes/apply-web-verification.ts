@@ -102,6 +102,9 @@ const configNames = {
   Version: 'version',
 } as const satisfies Record<keyof ConfigShape, keyof ApplyInput['config']>;
 
+/** The fields of `Config`, as the vendor spells them. */
+export const configFieldNames: readonly string[] = Object.keys(configNames);
+
 function toWebConfig(shape: ConfigShape): WebConfig {
   const named = Object.entries(shape).flatMap(([name, value]) =>
     Object.hasOwn(configNames, name) ? [[configNames[name as keyof ConfigShape], value]] : [],
