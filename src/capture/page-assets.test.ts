@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerPageAssets } from './page-assets.ts';
+
+const dist = new URL('../../page/dist/', import.meta.url);
+const files = globSync('*/{index.html,assets/*.{js,css,svg,bin}}', { cwd: dist });
+/** Where each file of the customer's page is served that browsers keep. */
+const built = files.filter((name) => /^verify\/assets\//.test(name)).map((name) => `/${name}`);
 
 describe('the customer’s page as it is served', () => {
   let app: FastifyInstance;
@@ -26,22 +32,48 @@ describe('the customer’s page as it is served', () => {
     assert.ok(assets.length >= 3, `${assets.length} assets`);
   });
 
-  test('its assets are there, kept for ever, and typed', async () => {
-    for (const path of assets) {
-      const answer = await app.inject(path);
-      assert.equal(answer.statusCode, 200, path);
-      assert.match(String(answer.headers['cache-control']), /immutable/);
-      assert.match(String(answer.headers['content-type']), /javascript|css|svg/);
+  test('every asset that was built, the detector’s weights too, is kept for ever under the name of its content', async () => {
+    assert.ok(built.length > 50 && built.some((path) => path.endsWith('.bin')), `${built.length} assets`);
+    for (const path of built) {
+      assert.match(path, /-[\w-]{8}\.(js|css|svg|bin)$/);
+      const { statusCode, headers } = await app.inject({ method: 'HEAD', url: path });
+      assert.equal(statusCode, 200, path);
+      assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable', path);
+      assert.match(String(headers['content-type']), /javascript|css|svg|octet-stream/, path);
     }
   });
 
-  test('a browser that reads gzip is sent gzip, with the same content', async () => {
-    for (const path of assets) {
+  test('every asset was compressed when it was built: brotli for who reads it, else gzip, with the same content', async () => {
+    const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
+    const bytes = { br: 0, gzip: 0 };
+    for (const path of built) {
       const plain = await app.inject(path);
-      const packed = await app.inject({ url: path, headers: { 'accept-encoding': 'gzip' } });
-      assert.equal(packed.headers['content-encoding'], 'gzip', path);
-      assert.equal(packed.headers['content-type'], plain.headers['content-type']);
-      assert.ok(gunzipSync(packed.rawPayload).equals(plain.rawPayload), path);
+      assert.equal(plain.headers['content-encoding'], undefined, path);
+      for (const [accepted, coding] of [
+        ['gzip, deflate, br, zstd', 'br'],
+        ['gzip', 'gzip'],
+      ] as const) {
+        const packed = await app.inject({ url: path, headers: { 'accept-encoding': accepted } });
+        assert.equal(packed.headers['content-encoding'], coding, path);
+        assert.equal(packed.headers['content-type'], plain.headers['content-type']);
+        assert.ok(unpack[coding](packed.rawPayload).equals(plain.rawPayload), path);
+        bytes[coding] += packed.rawPayload.length;
+      }
+    }
+    assert.ok(bytes.br < bytes.gzip, `${bytes.br} bytes by brotli, ${bytes.gzip} by gzip`);
+  });
+
+  test('no asset names a host that it could ask for anything', () => {
+    // Names of vocabularies, which nobody asks; and the merchant that `/try` makes up.
+    const harmless = /^https?:\/\/(www\.w3\.org\/|shop\.example\/)/;
+    for (const name of files) {
+      const text = readFileSync(new URL(name, dist), 'utf8');
+      const hosts = [...text.matchAll(/\b(?:https?|wss?):\/\/[\w.-]+\.[a-z]{2,}\/?/g)].map(([url]) => url);
+      assert.deepEqual(
+        hosts.filter((url) => !harmless.test(url)),
+        [],
+        name,
+      );
     }
   });
 
