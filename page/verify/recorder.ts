@@ -35,20 +35,20 @@ async function joined(chunks: readonly Blob[]): Promise<RecordingEnd> {
   return bytes.byteLength === 0 ? { kind: 'empty' } : { kind: 'recorded', bytes };
 }
 
+/** Resolves when the recorder has handed out its last chunk, which it may do before it is told to stop. */
+function lastChunk(recorder: MediaRecorder): Promise<void> {
+  return new Promise((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
+}
+
 /** Stops a recorder and waits for its last chunk. */
-function stopped(recorder: MediaRecorder): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, stopPatienceMs);
-    recorder.addEventListener(
-      'stop',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-    if (recorder.state !== 'inactive') recorder.stop();
+async function stopped(recorder: MediaRecorder, handedOut: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, stopPatienceMs);
   });
+  if (recorder.state !== 'inactive') recorder.stop();
+  await Promise.race([handedOut, patience]);
+  clearTimeout(timer);
 }
 
 export type RecordParts = {
@@ -102,10 +102,11 @@ export async function record(parts: RecordParts): Promise<RecordingEnd> {
     chunks.push(data);
     onChunk?.(data);
   };
+  const handedOut = lastChunk(recorder);
   const end = runToEnd(recorder, camera, recordMs, signal, onStart);
   if (!start(recorder, parts.chunkMs)) return { kind: 'unsupported' };
   const isWhole = await end;
-  await stopped(recorder);
+  await stopped(recorder, handedOut);
   return isWhole ? await joined(chunks) : { kind: 'interrupted' };
 }
 
@@ -137,9 +138,12 @@ function runToEnd(
     camera.onLost(interrupt);
     camera.onPaused(interrupt);
     document.addEventListener('visibilitychange', interruptIfHidden);
-    recorder.addEventListener('stop', () =>
-      document.removeEventListener('visibilitychange', interruptIfHidden),
-    );
+    // Before its time it stops by itself, where its tracks have ended (MediaStream Recording §2.3): Firefox tells of
+    // that sooner than of the tracks.
+    recorder.addEventListener('stop', () => {
+      document.removeEventListener('visibilitychange', interruptIfHidden);
+      interrupt();
+    });
   });
 }
 
