@@ -63,8 +63,9 @@ export class ChallengeWatch {
       const method = response.request().method();
       const sent = response.request().postData() ?? '';
       if (method === 'DELETE') watch.givenUp.push(new URL(response.url()).searchParams.get('why'));
-      if (path.endsWith('/recording')) watch.recording = JSON.parse(sent) as RecordingNotice;
-      if (path.endsWith('/chunks')) watch.chunks.push(JSON.parse(sent) as ChunkNotice);
+      // Playwright's Firefox does not know what was sent.
+      if (sent && path.endsWith('/recording')) watch.recording = JSON.parse(sent) as RecordingNotice;
+      if (sent && path.endsWith('/chunks')) watch.chunks.push(JSON.parse(sent) as ChunkNotice);
       if (path === '' && method === 'POST') watch.#begin((await response.json()) as PageView);
       const [, seq] = /^\/([^/]+)\/(?:chunks|prompts)$/.exec(path) ?? [];
       if (seq) watch.#hear(seq, (await response.json()) as Prompts, response.request().timing().startTime);

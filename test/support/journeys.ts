@@ -13,13 +13,26 @@ import { type ServerProgram, startServerProgram } from './server-program.ts';
 
 const screenshots = fileURLToPath(new URL('../../.cache/journeys/', import.meta.url));
 
-/** A phone in the hand. */
-const phone: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 1,
-  hasTouch: true,
-  isMobile: true,
-  permissions: ['camera'],
+/** Whose browser the customers have. */
+export type Engine = {
+  /** Why it cannot be driven here; false where it can. */
+  readonly missing: string | false;
+  /** Starts it with the film that its camera is to show, where it can, and options of its command line. */
+  readonly launch: (film: string, options: readonly string[]) => Promise<Browser>;
+  /** A phone in the hand. */
+  readonly phone: BrowserContextOptions;
+};
+
+const chromium: Engine = {
+  missing: noBrowser,
+  launch: launchChromium,
+  phone: {
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 1,
+    hasTouch: true,
+    isMobile: true,
+    permissions: ['camera'],
+  },
 };
 
 export type Setting = {
@@ -29,6 +42,8 @@ export type Setting = {
   readonly server?: readonly string[];
   /** Options of the browser's command line. */
   readonly browser?: readonly string[];
+  /** Chromium where absent. */
+  readonly engine?: Engine;
 };
 
 /** What a journey needs: a server, a merchant with the vendor's SDK, and customers with browsers. */
@@ -37,6 +52,7 @@ export class Town {
   merchant!: Merchant;
   #sdk!: Sdk;
   #browser!: Browser;
+  #phone = chromium.phone;
   readonly #folder = mkdtempSync(join(tmpdir(), 'selfsame-town-'));
   #customers: Customer[] = [];
   readonly #admitted: string[] = [];
@@ -46,7 +62,7 @@ export class Town {
     this.#admitted.push(origin);
   }
 
-  async build({ camera, server = [], browser = [] }: Setting): Promise<void> {
+  async build({ camera, server = [], browser = [], engine = chromium }: Setting): Promise<void> {
     const film = join(this.#folder, 'camera.mjpeg');
     // The page lives on one address; a test's customers would otherwise use up what one address may call.
     const many = ['--page-calls-per-minute', '100000', '--judge-workers', '1'];
@@ -55,7 +71,8 @@ export class Town {
     this.server = await startServerProgram([...many, ...server]);
     await camera(film);
     this.#sdk = sdkClient(this.server.credentials, `127.0.0.1:${this.server.port}`);
-    this.#browser = await launchChromium(film, browser);
+    this.#phone = engine.phone;
+    this.#browser = await engine.launch(film, browser);
   }
 
   async leave(): Promise<void> {
@@ -90,7 +107,7 @@ export class Town {
 
   /** A browser that was never here before. */
   async customer(options: BrowserContextOptions = {}): Promise<Customer> {
-    const context = await this.#browser.newContext({ ...phone, ...options });
+    const context = await this.#browser.newContext({ ...this.#phone, ...options });
     const customer = await Customer.enter(context, this.origins);
     this.#customers.push(customer);
     return customer;
@@ -143,7 +160,7 @@ export function describeJourneys(
   tell: (town: Town, journey: Journey) => void,
   skip: string | false = false,
 ): void {
-  describe(theme, { skip: noBrowser || skip }, () => {
+  describe(theme, { skip: (setting.engine ?? chromium).missing || skip }, () => {
     const town = new Town();
     before(() => town.build(setting));
     after(() => town.leave());
