@@ -5,7 +5,7 @@ import type { ChallengePart } from './challenge/challenge-part.tsx';
 import type { ChallengeEnd } from './challenge/record-challenge.ts';
 import type { Guidance } from './guide.ts';
 import type { RecordingShelf } from './kept-recording.ts';
-import { followPeople, type People } from './people.ts';
+import { type People, peopleBefore } from './people.ts';
 import { record, recordableMimeType, sha256Hex } from './recorder.ts';
 import type { Session } from './session.ts';
 import { type ShownPicture, showPicture } from './show-picture.ts';
@@ -149,7 +149,7 @@ async function run(
   const { session, api } = parts;
   const mimeType = recordableMimeType();
   if (mimeType === null) return session.happen('camera-failed', { cameraTrouble: 'no-recorder' });
-  const people = followPeople(parts.video, signal);
+  const people = peopleBefore(parts.video, signal);
   await firstGoodFrame(parts, picture, people, tapped, signal);
   const camera = picture.camera();
   const { label, widthPixels, heightPixels } = camera;

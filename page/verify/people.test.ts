@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { adviceOf, createCrowdWatch, sightOf } from './face/advice.ts';
 import type { Face } from './face/find-faces.ts';
+import type { PeopleWatch } from './face/look-for-people.ts';
 import { createPace } from './face/pace.ts';
 import { hintOf } from './guide.ts';
-import { mayLoadDetector } from './people.ts';
+import { followPeople, mayLoadDetector } from './people.ts';
 
 const faceAt = (x: number, y: number, height = 0.6, score = 0.99): Face => ({
   left: x - height / 2.6,
@@ -54,6 +55,87 @@ describe('two people while something is recorded', () => {
   test('are told of after three looks in a row, and not for a slip', () => {
     const isCrowd = createCrowdWatch();
     assert.deepEqual([two, two, one, two, two, two].map(isCrowd), [false, false, false, false, false, true]);
+  });
+});
+
+/** A detector as the test plays it. */
+function played(hasLooked: boolean) {
+  const listeners = new Set<() => void>();
+  let isStopped = false;
+  const watch: PeopleWatch = {
+    advice: () => 'good',
+    hasLooked: () => hasLooked,
+    onCrowd(listener, signal) {
+      listeners.add(listener);
+      signal.addEventListener('abort', () => void listeners.delete(listener));
+    },
+    stop: () => {
+      isStopped = true;
+    },
+  };
+  const seesTwo = () => {
+    for (const listener of listeners) listener();
+  };
+  return { watch, seesTwo, isStopped: () => isStopped };
+}
+
+/** A page's capture with a detector that is here at once. */
+async function follows({ watch }: ReturnType<typeof played>) {
+  const leaving = new AbortController();
+  const people = followPeople(async () => () => watch, leaving.signal);
+  await new Promise(setImmediate);
+  return { people, leaving };
+}
+
+describe('following people', () => {
+  test('knows nothing of them where the detector does not come', async () => {
+    const people = followPeople(() => Promise.reject(new Error('no line')), new AbortController().signal);
+    await new Promise(setImmediate);
+    assert.equal(people.advice(0), null);
+    people.whileRecording(assert.fail, new AbortController().signal);
+  });
+
+  test('does not begin with a detector that comes when the recording runs, for the line is its', async () => {
+    let bring = (_look: () => PeopleWatch) => {};
+    const coming = new Promise<() => PeopleWatch>((resolve) => {
+      bring = resolve;
+    });
+    const people = followPeople(() => coming, new AbortController().signal);
+    people.whileRecording(assert.fail, new AbortController().signal);
+    bring(() => assert.fail('it began to load'));
+    await new Promise(setImmediate);
+    assert.equal(people.advice(0), null);
+  });
+
+  test('ends with a detector that has not looked before the recording', async () => {
+    const late = played(false);
+    const { people } = await follows(late);
+    people.whileRecording(assert.fail, new AbortController().signal);
+    assert.equal(late.isStopped(), true);
+  });
+
+  test('ends when the camera is left', async () => {
+    const detector = played(true);
+    const { leaving } = await follows(detector);
+    leaving.abort();
+    assert.equal(detector.isStopped(), true);
+  });
+
+  test('stops two recordings of a page for a second person, and no third: a poster must be no dead end', async () => {
+    const stopped: number[] = [];
+    for (let nth = 1; nth <= 3; nth++) {
+      const detector = played(true);
+      const { people } = await follows(detector);
+      const recording = new AbortController();
+      people.whileRecording(() => {
+        stopped.push(nth);
+        recording.abort();
+      }, recording.signal);
+      detector.seesTwo();
+      detector.seesTwo();
+      assert.equal(detector.isStopped(), false, 'hints go on');
+    }
+    assert.deepEqual(stopped, [1, 2]);
   });
 });
 

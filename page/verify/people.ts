@@ -1,5 +1,5 @@
 import type { Advice } from './face/advice.ts';
-import type { PeopleWatch } from './face/watch-people.ts';
+import type { PeopleWatch } from './face/look-for-people.ts';
 
 /** What `navigator.connection` tells, where a browser has it (Network Information API). */
 export type Line = { readonly saveData?: boolean; readonly effectiveType?: string };
@@ -24,21 +24,20 @@ export type People = {
 const stopsMost = 2;
 let stops = 0;
 
-/** Brings the detector, where line and device allow, and looks until the signal says stop. */
-export function followPeople(video: HTMLVideoElement, signal: AbortSignal): People {
+/** Follows what a detector sees, once it is brought and begun, until the signal says stop. */
+export function followPeople(bring: () => Promise<() => PeopleWatch>, signal: AbortSignal): People {
   let watch: PeopleWatch | null = null;
   let isGivenUp = false;
 
-  async function bring(): Promise<void> {
-    const { watchPeople } = await import('./face/watch-people.ts');
+  async function begin(): Promise<void> {
+    const look = await bring();
     if (signal.aborted || isGivenUp) return;
-    watch = watchPeople(video);
+    watch = look();
     signal.addEventListener('abort', watch.stop);
   }
 
-  const { connection } = navigator as Navigator & { readonly connection?: Line };
   // It only guides: where it does not come, the canvas guides alone.
-  if (mayLoadDetector(connection) && 'Worker' in window) void bring().catch(() => {});
+  void begin().catch(() => {});
 
   return {
     advice: (nowMs) => watch?.advice(nowMs) ?? null,
@@ -55,3 +54,15 @@ export function followPeople(video: HTMLVideoElement, signal: AbortSignal): Peop
     },
   };
 }
+
+/** Brings the detector where line and device allow. */
+export function peopleBefore(video: HTMLVideoElement, signal: AbortSignal): People {
+  const { connection } = navigator as Navigator & { readonly connection?: Line };
+  if (!mayLoadDetector(connection) || !('Worker' in window)) return nobodyKnown;
+  return followPeople(async () => {
+    const { watchPeople } = await import('./face/watch-people.ts');
+    return () => watchPeople(video);
+  }, signal);
+}
+
+const nobodyKnown: People = { advice: () => null, whileRecording: () => {} };

@@ -12,10 +12,10 @@ export type WorkerAnswer = 'ready' | { readonly faces: readonly Face[]; readonly
 
 /** The part of a worker's own scope that is used: the page's types know windows alone. */
 type Scope = {
-  onmessage: ((message: MessageEvent<WorkerRequest>) => void) | null;
+  onmessage: ((message: { readonly data: WorkerRequest }) => void) | null;
   postMessage(answer: WorkerAnswer): void;
 };
-const scope = self as unknown as Scope;
+const scope = globalThis as unknown as Scope;
 
 let weights: readonly Weights[] = [];
 
