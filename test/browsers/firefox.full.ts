@@ -196,8 +196,11 @@ describeJourneys(
           const watch = await ChallengeWatch.on(customer);
           await customer.open(issued.VerificationURL);
           await customer.tap('start');
+          await customer.reaches('agreement');
+          await customer.page.evaluate('scrollTo(0, 1000)');
           await customer.agree();
           await customer.reaches('light-notice');
+          assert.equal(await customer.page.evaluate('scrollY'), 0, 'a screen begins at its top');
           await looksWhole(customer, 'light-notice');
           await customer.tap('light');
           await customer.records();

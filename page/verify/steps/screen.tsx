@@ -59,8 +59,12 @@ export function Screen({ state, taps, say, voicePart, heading, icon, ...rest }: 
   // Leaving takes the binding, which a page over plain HTTP cannot have.
   const stage = stageOf(state);
   const canLeave = leavable.includes(step) && window.isSecureContext;
-  // Each step begins where a screen reader and the keyboard begin to read it.
-  useEffect(() => title.current?.focus({ preventScroll: false }), [step]);
+  // Each step begins at its top, and with the heading where a screen reader and the keyboard read it. Left to the focus,
+  // Firefox scrolls no further than to the heading, and the way out stays hidden above.
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [step]);
   return (
     <main class={`screen ${layout} ${look}`} data-step={step} data-code={rest.code} data-reason={rest.reason}>
       <header class="bar">
