@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { type PortraitName, portraitPhoto } from './face-photos.ts';
 
-/** Of the portraits that show one person alone: the middle and the height of the face, brows to chin, in pixels. */
+/** Of the portraits that show one person alone: the part that is taken, in it the middle and the height of the face, in pixels. */
 const faces = {
-  anna: { x: 268, y: 292, height: 312 },
-  clara: { x: 188, y: 214, height: 213 },
+  anna: { part: { left: 0, top: 0, width: 480, height: 640 }, x: 268, y: 292, height: 312 },
+  clara: { part: { left: 80, top: 40, width: 220, height: 300 }, x: 108, y: 174, height: 213 },
 } as const satisfies Partial<Record<PortraitName, unknown>>;
 
 /** A face in parts of the camera's picture, as the camera sees it and not as its mirror shows it. */
@@ -40,9 +40,10 @@ type Shift = { readonly across: number; readonly down: number };
 async function placed({ who, x, y, height }: PlacedFace, { across, down }: Shift) {
   const face = faces[who];
   const scale = (height * size.height) / face.height;
-  const photo = sharp(await portraitPhoto(who));
-  const meta = await photo.metadata();
-  const [width, tall] = [Math.round(meta.width * scale), Math.round(meta.height * scale)];
+  const photo = await sharp(await portraitPhoto(who))
+    .extract(face.part)
+    .toBuffer();
+  const [width, tall] = [Math.round(face.part.width * scale), Math.round(face.part.height * scale)];
   const left = Math.round(x * size.width - face.x * scale + across);
   const top = Math.round(y * size.height - face.y * scale + down);
   const part = {
@@ -51,7 +52,7 @@ async function placed({ who, x, y, height }: PlacedFace, { across, down }: Shift
     width: Math.min(width, size.width - left) - Math.max(0, -left),
     height: Math.min(tall, size.height - top) - Math.max(0, -top),
   };
-  const input = await photo.resize(width, tall).extract(part).toBuffer();
+  const input = await sharp(photo).resize(width, tall).extract(part).toBuffer();
   return { input, left: Math.max(0, left), top: Math.max(0, top) };
 }
 
@@ -93,7 +94,7 @@ export const alone: Scene = { faces: [{ who: 'anna', x: 0.5, y: 0.5, height: 0.6
 /** Two, each too large to be a passer-by. */
 export const crowd: Scene = {
   faces: [
-    { who: 'anna', x: 0.27, y: 0.5, height: 0.36 },
-    { who: 'clara', x: 0.76, y: 0.5, height: 0.34 },
+    { who: 'anna', x: 0.4, y: 0.5, height: 0.5 },
+    { who: 'clara', x: 0.83, y: 0.36, height: 0.3 },
   ],
 };
