@@ -13,6 +13,9 @@ const touchables = `
     .filter(({ place }) => place.getClientRects().length > 0);
 `;
 
+/** A page of whatever browser that can be asked for the value of an expression. */
+export type Evaluating = { evaluate(expression: string): Promise<unknown> };
+
 /** Smaller than this and a thumb misses it: 44 CSS pixels (WCAG 2.2 §2.5.5, which goes further than AA's 24). */
 const smallestPixels = 44;
 
@@ -73,8 +76,8 @@ export async function overlappingTargets(page: Page): Promise<readonly string[]>
  * What is lost in a small window or with large text: anything that would need scrolling sideways, words cut off, and
  * whatever cannot be brought into view to be touched (WCAG 2.2 §1.4.4, §1.4.10, §2.4.11).
  */
-export async function lostFromView(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(`{ ${lost} lost(); }`);
+export async function lostFromView(page: Evaluating): Promise<readonly string[]> {
+  return (await page.evaluate(`(() => { ${lost} return lost(); })()`)) as readonly string[];
 }
 
 /** How long a file of words may take to come, from the machine itself. */
