@@ -116,8 +116,8 @@ export function missingAbility(subject: CameraSubject): CameraTrouble | null {
   return null;
 }
 
-/** Troubles that a film from the device's own camera program gets around. */
-const filmable: readonly CameraTrouble[] = ['no-camera-support', 'no-recorder'];
+/** Troubles that a film from the device's own camera program gets around; a recorder may name a format and make nothing. */
+const filmable: readonly CameraTrouble[] = ['no-camera-support', 'no-recorder', 'recording-empty'];
 
 /** Whether a finished film is taken where this browser cannot record: it is judged silent, as level 1 is. */
 export function mayBeFilm(view: Pick<PageView, 'mayBeLower' | 'securityLevel'> | null): boolean {

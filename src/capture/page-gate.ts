@@ -70,8 +70,8 @@ export function requireHolder({ holder, standing }: Caller): void {
 
 /**
  * Gives the browser its binding cookie: for this verification's calls alone, unreadable to scripts, gone with the
- * window. Secure always; browsers count loopback as secure. In a frame it must be sent below another site's page, and is
- * kept apart for that site (CHIPS, `Partitioned`).
+ * window. Secure always: Chromium and Firefox count loopback as secure, WebKit does not (docs/browsers.md). In a frame it
+ * must be sent below another site's page, and is kept apart for that site (CHIPS, `Partitioned`).
  */
 export function giveCookie(
   reply: FastifyReply,

@@ -186,6 +186,26 @@ describeJourneys(
       assert.equal(await customer.learnsCode(), 0, await customer.shown());
     });
 
+    journey(
+      'where the recorder hands out nothing a film is taken instead, and no try was spent',
+      async () => {
+        const issued = await town.apply({ LivenessRetryLimit: 1, SkipPrivacyPolicy: true });
+        const customer = await town.customer();
+        // SIMULATED: as WebKitGTK does where GStreamer lacks an element.
+        await customer.page.addInitScript({
+          content: `Object.defineProperty(MediaRecorder.prototype, 'ondataavailable', { set() {} });`,
+        });
+        await customer.comesToCamera(issued.VerificationURL);
+        await customer.records();
+        await customer.reaches('camera-trouble');
+        assert.equal(await reasonOf(customer), 'recording-empty');
+        await customer.place('film').waitFor({ state: 'attached' });
+        await looksWhole(customer, 'recording-empty');
+        await customer.place('film').setInputFiles(clipPath(person) as string);
+        assert.equal(await customer.learnsCode(), 0, await customer.shown());
+      },
+    );
+
     for (const level of [4, 5]) {
       journey(
         `level ${level}: the screen asks and shines as issued, and each piece is announced`,
