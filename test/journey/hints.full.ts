@@ -54,11 +54,12 @@ const twoCameras = `{
 }`;
 
 /** The hint in several languages by day and by night: nothing is cut off, small, or over another. Pictures are left to be looked at. */
-async function assertFits(customer: Customer, name: string): Promise<void> {
+async function assertFits(customer: Customer, name: string, hint?: string): Promise<void> {
   const { page } = customer;
   mkdirSync(pictures, { recursive: true });
   for (const language of languages) {
     await speaks(customer, language);
+    if (hint) await hears(customer, hint);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `${pictures}${name}-${language}-${colorScheme}.png` });
@@ -138,7 +139,7 @@ describeJourneys('What the camera shows', { camera }, (town, journey) => {
       await customer.place('record').waitFor();
       assert.equal(await hintOf(customer, hint).count(), 1);
       await customer.place('change-camera').waitFor();
-      await assertFits(customer, hint);
+      await assertFits(customer, hint, hint);
       await assertPictureStays(customer);
     });
 
@@ -146,7 +147,7 @@ describeJourneys('What the camera shows', { camera }, (town, journey) => {
     const customer = await before(town, [{ scene: told.left!, seconds: 1 }], { SecurityLevel: 4 });
     await hears(customer, 'left');
     await customer.place('record').waitFor();
-    await assertFits(customer, 'left-light');
+    await assertFits(customer, 'left-light', 'left');
   });
 
   for (const language of languages)

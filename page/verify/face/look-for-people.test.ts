@@ -84,8 +84,8 @@ describe('looking for people in a worker', () => {
     worker.says('ready');
     nowMs = 300;
     worker.says({ faces: [aside], tookMs: 300 });
-    assert.equal(watch.advice(1_500), 'right');
-    assert.equal(watch.advice(1_501), null);
+    assert.equal(watch.advice(2_500), 'right');
+    assert.equal(watch.advice(2_501), null);
     const slow = looking();
     slow.worker.says('ready');
     nowMs = 3_300;

@@ -3,8 +3,11 @@ import type { WorkerAnswer, WorkerRequest } from './face-worker.ts';
 import type { Face } from './find-faces.ts';
 import { createPace } from './pace.ts';
 
-/** What was seen longer ago says nothing of now. */
-const freshMs = 1_500;
+/**
+ * What was seen longer ago says nothing of now. From a picture to the answer about the next one a look, a rest of two looks
+ * (`pace.ts`) and a look go by: long enough for looks of 600 ms, so that the hints do not change between it and the canvas.
+ */
+const freshMs = 2_500;
 
 /** No picture now: another look for one after this long. */
 const againMs = 250;
