@@ -21,9 +21,12 @@ export async function loadEyeReader(): Promise<EyeReader> {
   const network = await openNetwork('eye-closed', [1, 1, inputSide, inputSide]);
   const readEye = async (image: GreyOrRgb, eye: readonly Point[]): Promise<number> => {
     const width = distanceBetween(eye[0] as Point, eye[3] as Point);
-    const grey = cropToGrey(image, squareAround(meanPoint(eye), width * cropScale), inputSide, inputSide);
-    for (let at = 0; at < grey.length; at++) grey[at] = (grey[at] as number) / 255;
-    return softmax(outputOf(await network.run(grey), 'output'))[0] as number;
+    const square = squareAround(meanPoint(eye), width * cropScale);
+    const outputs = await network.run((grey) => {
+      cropToGrey(image, square, inputSide, inputSide, grey);
+      for (let at = 0; at < grey.length; at++) grey[at] = (grey[at] as number) / 255;
+    });
+    return softmax(outputOf(outputs, 'output'))[0] as number;
   };
   const pick = (landmarks: Landmarks, places: readonly number[]) =>
     places.map((place) => landmarks[place] as Point);

@@ -33,7 +33,9 @@ export async function loadFaceDetector(): Promise<FaceDetector> {
   const network = await openNetwork('face-detect', [1, 3, inputHeight, inputWidth]);
   const detect = async (image: RgbImage, border: number): Promise<readonly FoundFace[]> => {
     const view = letterbox(image, border);
-    const outputs = await network.run(cropToPlanes(image, view, inputWidth, inputHeight, format));
+    const outputs = await network.run((input) =>
+      cropToPlanes(image, view, inputWidth, inputHeight, format, input),
+    );
     return suppressOverlaps(readFaces(outputOf(outputs, 'scores'), outputOf(outputs, 'boxes'), view));
   };
   return {

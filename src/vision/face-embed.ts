@@ -29,7 +29,7 @@ const format = evenFormat('bgr', 127.5, 127.5);
 export async function loadFaceEmbedder(): Promise<FaceEmbedder> {
   const network = await openNetwork('face-embed', [1, 3, alignedSide, alignedSide]);
   const describe = async (face: AlignedFace): Promise<FaceDescription> => {
-    const values = outputOf(await network.run(toPlanes(face, format)), 'output');
+    const values = outputOf(await network.run((input) => toPlanes(face, format, input)), 'output');
     return { embedding: normalise(values), strength: Math.hypot(...values) };
   };
   return { describe, predict: async (face) => (await describe(face)).embedding };

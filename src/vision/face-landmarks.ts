@@ -25,9 +25,11 @@ export async function loadFaceLandmarker(): Promise<FaceLandmarker> {
   return {
     async predict(image, box) {
       const square = squareOnHeight(box);
-      const grey = cropToGrey(image, square, inputSide, inputSide);
-      for (let at = 0; at < grey.length; at++) grey[at] = (grey[at] as number) / 256;
-      const places = outputOf(await network.run(grey), 'output');
+      const outputs = await network.run((grey) => {
+        cropToGrey(image, square, inputSide, inputSide, grey);
+        for (let at = 0; at < grey.length; at++) grey[at] = (grey[at] as number) / 256;
+      });
+      const places = outputOf(outputs, 'output');
       const side = square.right - square.left;
       return Array.from({ length: places.length / 2 }, (_, at) => ({
         x: square.left + (places[2 * at] as number) * side,

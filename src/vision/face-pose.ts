@@ -39,7 +39,9 @@ export async function loadPoseEstimator(): Promise<PoseEstimator> {
   return {
     async predict(image, box) {
       const crop = squareOnHeight(box, cropScale);
-      const outputs = await network.run(cropToPlanes(image, crop, inputSide, inputSide, format));
+      const outputs = await network.run((input) =>
+        cropToPlanes(image, crop, inputSide, inputSide, format, input),
+      );
       return {
         yawDegrees: expectAngle(outputOf(outputs, 'output')),
         pitchDegrees: expectAngle(outputOf(outputs, '617')),

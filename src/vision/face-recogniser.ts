@@ -21,7 +21,7 @@ export async function loadFaceRecogniser(model: FaceModel): Promise<FaceRecognis
   const redraw = redrawTo(model);
   return {
     async predict(face) {
-      const [values] = Object.values(await network.run(toPlanes(redraw(face), format)));
+      const [values] = Object.values(await network.run((input) => toPlanes(redraw(face), format, input)));
       if (values?.length !== model.dimensions) {
         throw new Error(
           `The face model "${model.id}" gives ${values?.length ?? 0} numbers; its entry says ${model.dimensions}.`,

@@ -25,7 +25,7 @@ export async function loadSpoofDetector(): Promise<SpoofDetector> {
     async predict(image, box, cropScale) {
       const crop = squareInside(image, box, cropScale);
       const logits = outputOf(
-        await network.run(cropToPlanes(image, crop, inputSide, inputSide, format)),
+        await network.run((input) => cropToPlanes(image, crop, inputSide, inputSide, format, input)),
         'output',
       );
       return softmax(logits)[0] as number;

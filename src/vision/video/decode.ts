@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream';
 import type { Confinement } from './confinement.ts';
 import { inspectFile } from './container.ts';
 import type { DecoderDriver } from './decoder-driver.ts';
 import { type ChildEnd, startLimited } from './limited-child.ts';
 import { limits } from './limits.ts';
 import { Listener, type Narration } from './narration.ts';
+import { openPictureStream } from './picture-stream.ts';
 import { PlanarPicture, planarBytes } from './planar-picture.ts';
 import {
   type Container,
@@ -32,10 +32,12 @@ export type OnFrame = (frame: VideoFrame) => void | Promise<void> | Promise<'kep
 export async function decodeVideo(decoder: Decoder, path: string, onFrame: OnFrame): Promise<VideoOutcome> {
   const file = await inspectFile(path);
   if (!file.ok) return file;
-  const child = startLimited(decoder.driver.sample({ path, container: file.container }), decoder.confinement);
+  const stream = await openPictureStream();
+  const command = decoder.driver.sample({ path, container: file.container });
+  const child = startLimited(command, decoder.confinement, { output: stream.childEnd });
   try {
     const listener = new Listener(child.words, decoder.driver, child.kill);
-    const pictures = await assembleFrames(child.pictures, listener, onFrame);
+    const pictures = await assembleFrames(stream.pieces, listener, onFrame);
     await listener.ended;
     const end = await child.ended;
     return (
@@ -45,26 +47,27 @@ export async function decodeVideo(decoder: Decoder, path: string, onFrame: OnFra
     );
   } finally {
     child.kill();
+    stream.close();
   }
 }
 
 /** Cuts the stream of bytes into pictures and joins each with its place in time. Returns what came. */
 async function assembleFrames(
-  stream: Readable,
+  pieces: AsyncIterable<Uint8Array>,
   listener: Listener,
   onFrame: OnFrame,
 ): Promise<{ whole: number; leftOverBytes: number }> {
   let whole = 0;
   let picture: Uint8Array | null = null;
   let filled = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const piece of pieces) {
     let offset = 0;
-    while (offset < chunk.length) {
+    while (offset < piece.length) {
       const place = await listener.sampledAt(whole);
-      if (!place) return { whole, leftOverBytes: filled + chunk.length - offset };
+      if (!place) return { whole, leftOverBytes: filled + piece.length - offset };
       picture ??= new Uint8Array(planarBytes(place.width, place.height));
-      const taken = Math.min(chunk.length - offset, picture.length - filled);
-      picture.set(chunk.subarray(offset, offset + taken), filled);
+      const taken = Math.min(piece.length - offset, picture.length - filled);
+      picture.set(piece.subarray(offset, offset + taken), filled);
       filled += taken;
       offset += taken;
       if (filled < picture.length) continue;

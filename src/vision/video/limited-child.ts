@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { type Confinement, confine } from './confinement.ts';
 import type { ChildCommand } from './decoder-driver.ts';
@@ -18,7 +19,6 @@ export type ChildEnd = {
 
 /** A decoder at work, in a process group of its own. */
 export type LimitedChild = {
-  readonly pictures: Readable;
   readonly words: Readable;
   /** Kills the whole group at once; harmless when it is gone. */
   kill(): void;
@@ -31,20 +31,23 @@ const environment = () => ({ PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 
 
 /**
  * Starts one child for one video: confined, without our environment, detached into its own group so that everything
- * it may start dies with it, and killed when the wall clock runs out.
+ * it may start dies with it, and killed when the wall clock runs out. `output`: where its standard output goes, nowhere by default;
+ * destroyed here. `writtenBytes`: see `confine`.
  */
 export function startLimited(
   command: ChildCommand,
   confinement: Confinement,
-  writtenBytes = 0,
+  { output = null, writtenBytes = 0 }: { readonly output?: Socket | null; readonly writtenBytes?: number },
 ): LimitedChild {
   const [program, ...args] = confine(command, confinement, writtenBytes) as [string, ...string[]];
   const child = spawn(program, args, {
     cwd: '/',
     env: environment(),
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+    stdio: ['ignore', output ?? 'ignore', 'pipe'],
+  }) as ChildProcessByStdio<null, null, Readable>;
+  // The child has its own hold of it now; with ours it would never end.
+  output?.destroy();
   const startedMs = performance.now();
   let timedOut = false;
   let startError: Error | null = null;
@@ -69,5 +72,5 @@ export function startLimited(
       resolve({ exitCode, signal, timedOut, ranMs: performance.now() - startedMs, startError });
     });
   });
-  return { pictures: child.stdout, words: child.stderr, kill, ended };
+  return { words: child.stderr, kill, ended };
 }

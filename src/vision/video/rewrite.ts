@@ -47,9 +47,8 @@ async function listen(
   command: ChildCommand,
   writtenBytes: number,
 ): Promise<{ heard: Narration; end: ChildEnd }> {
-  const child = startLimited(command, decoder.confinement, writtenBytes);
+  const child = startLimited(command, decoder.confinement, { writtenBytes });
   const listener = new Listener(child.words, decoder.driver, child.kill);
-  child.pictures.resume();
   await listener.ended;
   return { heard: listener.heard, end: await child.ended };
 }
