@@ -31,6 +31,15 @@ function childrenOf(parent: number): readonly number[] {
   });
 }
 
+/** Kills a child, which may have ended by itself since it was seen. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 describe('an engine that fails in a running server', {
   skip: video ? (hasProc ? false : 'children are found in /proc') : 'nothing encodes video here',
 }, () => {
@@ -68,8 +77,7 @@ describe('an engine that fails in a running server', {
       const verdict = customer.verdict();
       let isJudged = false;
       const killing = (async () => {
-        for (; !isJudged; await sleep(2))
-          for (const pid of childrenOf(Number(server.pid))) process.kill(pid, 'SIGKILL');
+        for (; !isJudged; await sleep(2)) for (const pid of childrenOf(Number(server.pid))) kill(pid);
       })();
       const code = await verdict.finally(() => {
         isJudged = true;
