@@ -2,85 +2,22 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after } from 'node:test';
 import { photographCard } from '../support/card-photos.ts';
 import { portraitPhoto } from '../support/face-photos.ts';
-import { type Merchant, openMerchant } from '../support/merchant.ts';
-import { type Sdk, sdkClient } from '../support/sdk.ts';
-import { type ServerProgram, startServerProgram } from '../support/server-program.ts';
 import { clipPath } from '../support/shared-data.ts';
-import { callJson } from '../support/signed-call.ts';
-import { noWebKit, openWebKit, type WebKit } from '../support/webkit.ts';
-import { WebKitCustomer } from '../support/webkit-customer.ts';
+import { describeInWebKit } from '../support/webkit-town.ts';
 
 const person = 'd13';
 const noClips = clipPath(person) ? false : 'the clips of living people are not here';
 
-/**
- * WebKitGTK with a mock camera and without a recorder, over TLS: WebKit keeps no `Secure` cookie that came by plain HTTP, not
- * even from `localhost`.
- */
-describe('In WebKitGTK', { skip: noWebKit }, () => {
-  let server: ServerProgram;
-  let merchant: Merchant;
-  let sdk: Sdk;
+describeInWebKit('In WebKitGTK', (town, journey) => {
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-webkit-files-'));
-  let open: WebKit[] = [];
-
-  before(async () => {
-    merchant = await openMerchant();
-    server = await startServerProgram([
-      '--https',
-      '--judge-workers',
-      '1',
-      '--page-calls-per-minute',
-      '100000',
-    ]);
-    sdk = sdkClient(server.credentials, `127.0.0.1:${server.port}`);
-  });
-  after(async () => {
-    await server?.stop();
-    await merchant?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const apply = (config: Record<string, unknown> = {}) =>
-    sdk.apply({
-      RedirectURL: merchant.redirectUrl,
-      Config: { CheckMode: 3, SecurityLevel: 1, SkipPrivacyPolicy: true, ...config },
-    });
-
-  /** The one attempt, with what the vendor's SDK does not know of. */
-  async function onlyAttempt(BizToken: string | undefined): Promise<Record<string, unknown>> {
-    const action = 'GetWebVerificationResultIntl';
-    const { Response } = await callJson(server.port, server.credentials, action, { BizToken });
-    const attempts = Response.VerificationDetailList as readonly Record<string, unknown>[];
-    assert.equal(attempts.length, 1);
-    return attempts[0] ?? {};
-  }
-
-  async function customerAt(url: string): Promise<WebKitCustomer> {
-    const webkit = await openWebKit([new URL(url).hostname, '127.0.0.1']);
-    open.push(webkit);
-    const customer = new WebKitCustomer(webkit);
-    await customer.open(url);
-    return customer;
-  }
-
-  function journey(title: string, story: () => Promise<WebKitCustomer>, skip: string | false = false): void {
-    it(title, { skip }, async () => {
-      try {
-        await (await story()).assertQuiet();
-      } finally {
-        for (const webkit of open) await webkit.stop();
-        open = [];
-      }
-    });
-  }
+  after(() => rmSync(folder, { recursive: true, force: true }));
 
   journey('the page is bound, agreed to in another language, reloaded and left', async () => {
-    const issued = await apply({ SkipPrivacyPolicy: false });
-    const customer = await customerAt(issued.VerificationURL);
+    const issued = await town.apply({ SkipPrivacyPolicy: false });
+    const customer = await town.customerAt(issued.VerificationURL);
     await customer.reaches('start');
     await customer.looksWhole('start');
     await customer.choosesLanguage('th', 'th');
@@ -103,24 +40,26 @@ describe('In WebKitGTK', { skip: noWebKit }, () => {
     await customer.looksWhole('exit');
     await customer.tap('exit-confirm');
     assert.equal(await customer.learnsCode(), 1410);
-    assert.equal((await sdk.result(issued.BizToken)).ErrorCode, 1410);
+    assert.equal((await town.sdk.result(issued.BizToken)).ErrorCode, 1410);
     return customer;
   });
 
   journey(
     'a film is taken where nothing can be recorded, sent, judged and passed; then back to the merchant',
     async () => {
-      const issued = await apply({ LivenessRetryLimit: 1 });
-      const customer = await customerAt(issued.VerificationURL);
+      const issued = await town.apply({ LivenessRetryLimit: 1 });
+      const customer = await town.customerAt(issued.VerificationURL);
       await customer.tap('start');
       await customer.reaches('camera-trouble');
       await customer.choosesFile('film', clipPath(person) as string);
       assert.equal(await customer.learnsCode(), 0, await customer.shown());
       await customer.looksWhole('passed');
-      const attempt = await onlyAttempt(issued.BizToken);
+      const attempt = await town.onlyAttempt(issued.BizToken);
       assert.deepEqual([attempt.LivenessErrorCode, attempt.AppliedSecurityLevel], [0, 1]);
       await customer.tap('next');
-      await customer.driver.until(`location.origin === '${merchant.origin}'`, () => customer.driver.url());
+      await customer.driver.until(`location.origin === '${town.merchant.origin}'`, () =>
+        customer.driver.url(),
+      );
       assert.equal(new URL(await customer.driver.url()).searchParams.get('token'), issued.BizToken);
       return customer;
     },
@@ -128,8 +67,8 @@ describe('In WebKitGTK', { skip: noWebKit }, () => {
   );
 
   journey('at level 4 the film is judged silent where that is allowed, and a still is refused', async () => {
-    const issued = await apply({ SecurityLevel: 4, LivenessRetryLimit: 2 });
-    const customer = await customerAt(issued.VerificationURL);
+    const issued = await town.apply({ SecurityLevel: 4, LivenessRetryLimit: 2 });
+    const customer = await town.customerAt(issued.VerificationURL);
     await customer.tap('start');
     await customer.reaches('light-notice');
     await customer.looksWhole('light-notice');
@@ -140,14 +79,16 @@ describe('In WebKitGTK', { skip: noWebKit }, () => {
     await customer.choosesFile('film', photo);
     assert.equal(await customer.learnsCode(), 1005, await customer.shown());
     await customer.looksWhole('result');
-    const attempt = await onlyAttempt(issued.BizToken);
+    const attempt = await town.onlyAttempt(issued.BizToken);
     assert.equal(attempt.AppliedSecurityLevel, 1);
     assert.match(String(attempt.DowngradeReason), /film/);
     return customer;
   });
 
   journey('where no lower level is allowed it says so before it binds', async () => {
-    const customer = await customerAt((await apply({ SecurityLevel: 3, AutoDowngrade: 2 })).VerificationURL);
+    const customer = await town.customerAt(
+      (await town.apply({ SecurityLevel: 3, AutoDowngrade: 2 })).VerificationURL,
+    );
     await customer.reaches('camera-trouble');
     assert.match(await customer.shown(), /cannot record/);
     assert.equal(await customer.count('film'), 0);
@@ -163,8 +104,8 @@ describe('In WebKitGTK', { skip: noWebKit }, () => {
     });
     const photo = join(folder, 'card.jpg');
     writeFileSync(photo, card.front);
-    const issued = await apply({ CheckMode: 4, IDCardType: 'HKIDCard' });
-    const customer = await customerAt(issued.VerificationURL);
+    const issued = await town.apply({ CheckMode: 4, IDCardType: 'HKIDCard' });
+    const customer = await town.customerAt(issued.VerificationURL);
     await customer.tap('start');
     await customer.reaches('card-camera');
     await customer.driver.until("document.querySelector('video')?.videoWidth > 0", () => customer.shown());
@@ -187,15 +128,15 @@ describe('In WebKitGTK', { skip: noWebKit }, () => {
   });
 
   journey('a hand-over moves it to another device, and the first follows to the result', async () => {
-    const issued = await apply({ LivenessRetryLimit: 1 });
-    const first = await customerAt(issued.VerificationURL);
+    const issued = await town.apply({ LivenessRetryLimit: 1 });
+    const first = await town.customerAt(issued.VerificationURL);
     await first.tap('handover');
     await first.driver.until('document.querySelector(\'[data-test="handover-link"]\') !== null', () =>
       first.shown(),
     );
     await first.looksWhole('handover');
     const link = await first.driver.evaluate('document.querySelector(\'[data-test="handover-link"]\').href');
-    const phone = await customerAt(String(link));
+    const phone = await town.customerAt(String(link));
     await phone.reaches('take-over');
     await phone.looksWhole('take-over');
     await phone.tap('take-over');

@@ -14,7 +14,7 @@ import type { Customer } from './customer.ts';
 export type Painted = { readonly what: string; readonly atMs: number };
 
 /** Runs in the page: notes every change of what its frames show, while it records. */
-const watchScreen = `{
+export const watchScreen = `{
   let last = {};
   const look = () => {
     const main = document.querySelector('main[data-step="recording"]');
