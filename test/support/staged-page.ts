@@ -21,13 +21,14 @@ export class Stage {
   #browser: Browser | null = null;
   #origin = '';
 
-  static async open(): Promise<Stage> {
+  /** In Chromium, unless another browser is launched. */
+  static async open(launch: () => Promise<Browser> = launchChromium): Promise<Stage> {
     const stage = new Stage();
     registerPageAssets(stage.#app, 'verify');
     await stage.#app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = stage.#app.server.address() as { port: number };
     stage.#origin = `http://localhost:${port}`;
-    stage.#browser = await launchChromium();
+    stage.#browser = await launch();
     return stage;
   }
 
