@@ -151,6 +151,7 @@ async function run(
   if (mimeType === null) return session.happen('camera-failed', { cameraTrouble: 'no-recorder' });
   const people = peopleBefore(parts.video, signal);
   await firstGoodFrame(parts, picture, people, tapped, signal);
+  people.beforeRecording();
   const camera = picture.camera();
   const { label, widthPixels, heightPixels } = camera;
   const begun = await api.beginAttempt({

@@ -92,6 +92,7 @@ describe('following people', () => {
     const people = followPeople(() => Promise.reject(new Error('no line')), new AbortController().signal);
     await new Promise(setImmediate);
     assert.equal(people.advice(0), null);
+    people.beforeRecording();
     people.whileRecording(assert.fail, new AbortController().signal);
   });
 
@@ -101,7 +102,7 @@ describe('following people', () => {
       bring = resolve;
     });
     const people = followPeople(() => coming, new AbortController().signal);
-    people.whileRecording(assert.fail, new AbortController().signal);
+    people.beforeRecording();
     bring(() => assert.fail('it began to load'));
     await new Promise(setImmediate);
     assert.equal(people.advice(0), null);
@@ -110,8 +111,10 @@ describe('following people', () => {
   test('ends with a detector that has not looked before the recording', async () => {
     const late = played(false);
     const { people } = await follows(late);
-    people.whileRecording(assert.fail, new AbortController().signal);
+    people.beforeRecording();
     assert.equal(late.isStopped(), true);
+    people.whileRecording(assert.fail, new AbortController().signal);
+    late.seesTwo();
   });
 
   test('ends when the camera is left', async () => {
@@ -127,6 +130,7 @@ describe('following people', () => {
       const detector = played(true);
       const { people } = await follows(detector);
       const recording = new AbortController();
+      people.beforeRecording();
       people.whileRecording(() => {
         stopped.push(nth);
         recording.abort();

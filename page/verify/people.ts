@@ -13,7 +13,9 @@ export function mayLoadDetector(line: Line | undefined): boolean {
 export type People = {
   /** What to tell the customer about it; null where nothing is known. */
   advice(nowMs: number): Advice | null;
-  /** Tells of two people while something is recorded, and gives up a detector that is still on its way. */
+  /** Gives up a detector that is still on its way: the line is the recording's from now on. */
+  beforeRecording(): void;
+  /** Tells of two people while something is recorded. */
   whileRecording(onCrowd: () => void, signal: AbortSignal): void;
 };
 
@@ -41,16 +43,17 @@ export function followPeople(bring: () => Promise<() => PeopleWatch>, signal: Ab
 
   return {
     advice: (nowMs) => watch?.advice(nowMs) ?? null,
+    beforeRecording() {
+      if (watch?.hasLooked()) return;
+      isGivenUp = true;
+      watch?.stop();
+    },
     whileRecording(onCrowd, recording) {
-      if (!watch?.hasLooked()) {
-        isGivenUp = true;
-        watch?.stop();
-      } else if (stops < stopsMost) {
-        watch.onCrowd(() => {
-          stops += 1;
-          onCrowd();
-        }, recording);
-      }
+      if (isGivenUp || stops >= stopsMost) return;
+      watch?.onCrowd(() => {
+        stops += 1;
+        onCrowd();
+      }, recording);
     },
   };
 }
@@ -65,4 +68,4 @@ export function peopleBefore(video: HTMLVideoElement, signal: AbortSignal): Peop
   }, signal);
 }
 
-const nobodyKnown: People = { advice: () => null, whileRecording: () => {} };
+const nobodyKnown: People = { advice: () => null, beforeRecording: () => {}, whileRecording: () => {} };
