@@ -1,9 +1,11 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { benchCardCost } from './card-cost.ts';
+import { benchDetector } from './detector.ts';
 import { benchGetRate } from './get-rate.ts';
 import { benchJudgeCost } from './judge-cost.ts';
 import { benchLevel4 } from './level4.ts';
 import { benchPage } from './page.ts';
+import { benchUpload } from './upload.ts';
 import { benchVerdict } from './verdict.ts';
 
 /** `npm run bench`: everything, or those parts that are named: `npm run bench -- get judge`. */
@@ -14,6 +16,8 @@ const parts = {
   level4: { title: 'What a judgement at level 4 costs, beside human', run: benchLevel4 },
   card: { title: 'What it costs to read a card', run: benchCardCost },
   page: { title: 'The page over a slow line on a slow phone', run: benchPage },
+  upload: { title: 'An upload over a slow line that drops for three seconds', run: benchUpload },
+  detector: { title: "The page's face detector on a slow phone and a slow line", run: benchDetector },
 } as const;
 
 const named = process.argv.slice(2);

@@ -4,17 +4,11 @@ import { Town } from '../test/support/journeys.ts';
 import { assess } from '../test/support/lighthouse.ts';
 import { freePort } from '../test/support/server-program.ts';
 import { quantile } from './quantile.ts';
+import { devtoolsOf, line, slowerBy } from './slow-phone.ts';
 
 const rounds = 7;
 const patienceMs = 60_000;
 const assessments = 3;
-
-/**
- * As Chromium's developer tools slow a page down: 400 kbit/s, 400 ms from a request to the first byte of its answer, a
- * processor four times slower. What it takes to open a connection is not in it.
- */
-const line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
-const slowerBy = 4;
 
 /** What is measured: the plain check, and one with the most to load. */
 const checks = {
@@ -47,9 +41,8 @@ const hurry = `{
 type Times = { readonly words: number; readonly camera: number; readonly requests: number };
 
 async function timeOnce(customer: Customer, url: string): Promise<Times> {
-  const { page, context } = customer;
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
+  const { page } = customer;
+  const devtools = await devtoolsOf(customer);
   await devtools.send('Network.emulateNetworkConditions', line);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowerBy });
   await page.addInitScript({ content: hurry });
