@@ -1,6 +1,4 @@
-import { PassThrough, type Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { TestsStream } from 'node:test';
+import type { Writable } from 'node:stream';
 import type { TestEvent } from 'node:test/reporters';
 
 type Failure = { readonly name: string; readonly file: string; readonly error: unknown };
@@ -12,26 +10,16 @@ function errorText(error: unknown): string {
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
 
-/** What several runs say, as it comes. */
-function together(streams: readonly TestsStream[]): AsyncIterable<TestEvent> {
-  const all = new PassThrough({ objectMode: true });
-  void Promise.all(streams.map((stream) => pipeline(stream, all, { end: false }))).then(
-    () => all.end(),
-    (error) => all.destroy(error),
-  );
-  return all;
-}
-
 /**
  * Writes what the tests say as they say it: a line for each, failures in full at the end, whether the tests on
  * clips of living people ran, and the totals. Sets the exit code: 1 on any failure, and when no test ran at all.
  */
-export async function report(streams: readonly TestsStream[], out: Writable): Promise<void> {
+export async function report(events: AsyncIterable<TestEvent>, out: Writable): Promise<void> {
   const failures: Failure[] = [];
   const skips: string[] = [];
   const clips = new Set<string>();
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for await (const { type, data } of together(streams)) {
+  for await (const { type, data } of events) {
     if (type === 'test:diagnostic') {
       const found = liveClips.exec(data.message);
       if (found?.[1]) clips.add(found[1]);

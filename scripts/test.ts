@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
-import type { TestsStream } from 'node:test';
-import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runInLanes } from './test-lanes.ts';
 import { report } from './test-report.ts';
 
 /**
@@ -32,25 +31,6 @@ function testFiles(): readonly string[] {
     .map((name) => `${root}${name}`);
 }
 
-/** What starts servers and browsers, and waits for them half of its time. */
-const isTown = /\/test\/(access|chaos|cli|journey|try|wire)\//;
-
-/**
- * Two lanes beside each other, each with about half of the work: in one two towns at a time, which leave a third of two
- * processors idle when they are alone; in the other, one file at a time, what computes. More at a time, even where there
- * are more processors, would make customers wait for pictures and judges for a turn.
- */
-function runLanes(files: readonly string[]): readonly TestsStream[] {
-  const timeout = options.includes('--full') ? 3_600_000 : 900_000;
-  const towns = files.filter((file) => isTown.test(file));
-  const others = files.filter((file) => !isTown.test(file));
-  const lanes = [
-    { files: towns, concurrency: 2 },
-    { files: others, concurrency: 1 },
-  ].filter((lane) => lane.files.length > 0);
-  return lanes.map((lane) => run({ ...lane, timeout }));
-}
-
 if (named.length === 0) {
   check('type check', ['node_modules/typescript/bin/tsc', '--noEmit']);
   check('type check of the page', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'page']);
@@ -58,5 +38,6 @@ if (named.length === 0) {
 }
 
 if (!options.includes('--static')) {
-  await report(runLanes(testFiles()), process.stdout);
+  const timeoutMs = options.includes('--full') ? 3_600_000 : 900_000;
+  await report(runInLanes(testFiles(), timeoutMs), process.stdout);
 }
