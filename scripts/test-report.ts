@@ -25,15 +25,15 @@ export async function report(events: AsyncIterable<TestEvent>, out: Writable): P
       if (found?.[1]) clips.add(found[1]);
     } else if (type === 'test:stderr' || type === 'test:stdout') out.write(data.message);
     else if (type === 'test:pass' || type === 'test:fail') {
-      if (data.details.type === 'suite') {
-        // A suite fails by its tests, which speak for themselves, or by a hook of its own.
+      const isSkipped = data.skip !== undefined;
+      // A suite speaks by its tests; by itself only where it is skipped whole, or fails by a hook of its own.
+      if (data.details.type === 'suite' && !isSkipped) {
         const error = type === 'test:fail' ? data.details.error : null;
         if ((error as { failureType?: string } | null)?.failureType === 'hookFailed')
           failures.push({ name: data.name, file: data.file ?? '', error });
         continue;
       }
       const indent = '  '.repeat(data.nesting);
-      const isSkipped = data.skip !== undefined;
       if (isSkipped) {
         counts.skipped++;
         skips.push(`${data.name}: ${data.skip === true ? 'skipped' : data.skip}`);

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { before } from 'node:test';
+import { makeChallenge } from '../../src/capture/challenge/make-challenge.ts';
+import type { ActionName } from '../../src/verify/challenge.ts';
+import { rehearse, type StandIn } from '../attack/answer-challenge.ts';
+import { hasSources, openLab } from '../attack/lab.ts';
+import { filmPerson } from '../support/camera-file.ts';
+import { ChallengeWatch } from '../support/challenge-watch.ts';
+import type { Customer } from '../support/customer.ts';
+import { describeJourneys, type Town } from '../support/journeys.ts';
+import { lastDecision } from '../support/last-decision.ts';
+import { answerLive, type KnownPrompts } from '../support/live-answer.ts';
+import { replaceRecorder } from '../support/recorder-in-place.ts';
+import { callJson } from '../support/signed-call.ts';
+
+/** What a level asks here; at level 3 no action. */
+type Trial = {
+  readonly level: 2 | 3 | 4 | 5;
+  readonly asked: readonly ActionName[];
+  /** Of the challenge that the first recording answers instead. */
+  readonly other: readonly ActionName[];
+  /** What such a recording may be refused with, and the reasons for it. */
+  readonly codes: readonly number[];
+  readonly reasons: RegExp;
+};
+
+/** A person may try again, and so may one that is drawn on a busy machine: who is late is refused, as it should be. */
+const triesMost = 3;
+
+const actionReasons = 'actions\\.(other-challenge|(nod|shake|blink|mouth)-(mistaken|unseen))';
+const colorReasons = 'light\\.(other-colors|weak)';
+const allTrials: readonly Trial[] = [
+  {
+    ...{ level: 2, asked: ['nod', 'blink'], other: ['mouth', 'shake'] },
+    ...{ codes: [1002, 1207, 1208], reasons: new RegExp(actionReasons) },
+  },
+  { level: 3, asked: [], other: [], codes: [1002, 1401], reasons: new RegExp(colorReasons) },
+  {
+    ...{ level: 4, asked: ['mouth'], other: ['mouth'] },
+    ...{ codes: [1002, 1401, 1209], reasons: new RegExp(colorReasons) },
+  },
+  {
+    ...{ level: 5, asked: ['shake', 'mouth'], other: ['nod', 'blink'] },
+    ...{ codes: [1002, 1208, 1209, 1401], reasons: new RegExp(`${actionReasons}|${colorReasons}`) },
+  },
+];
+
+function toOther({ level, other }: Trial): KnownPrompts {
+  return { ...makeChallenge(level, other), isLit: level > 2, untilMs: Number.POSITIVE_INFINITY };
+}
+
+function toIssued({ actions, colors, untilMs }: ChallengeWatch, { level }: Trial): KnownPrompts {
+  return { actions, colors, untilMs, isLit: level > 2 };
+}
+
+async function records(customer: Customer): Promise<number> {
+  await customer.records();
+  return await customer.learnsCode();
+}
+
+async function triesAgain(customer: Customer): Promise<number> {
+  await customer.tap('retry');
+  if ((await customer.reaches('light-notice', 'camera', 'recording')) === 'light-notice')
+    await customer.tap('light');
+  return await records(customer);
+}
+
+type Answer = {
+  readonly ErrorCode: number;
+  readonly VerificationDetailList: readonly {
+    readonly LivenessErrorCode: number;
+    readonly AppliedSecurityLevel: number;
+  }[];
+};
+
+async function resultOf({ server }: Town, BizToken: string): Promise<Answer> {
+  const call = 'GetWebVerificationResultIntl';
+  const { Response } = await callJson(server.port, server.credentials, call, { BizToken });
+  return Response as unknown as Answer;
+}
+
+/**
+ * A person who does what the very challenge asks, rendered for it while it is shown, and first what another one asked. Each
+ * level takes half a minute.
+ */
+export const answerAt = (...levels: readonly Trial['level'][]): void =>
+  describeJourneys(
+    'Somebody who answers what is asked (SIMULATED)',
+    { camera: (path) => filmPerson('d10', path) },
+    (town, journey) => {
+      let standIn: StandIn;
+      before(async () => {
+        standIn = await rehearse(await openLab(), 1);
+      });
+
+      for (const trial of allTrials.filter(({ level }) => levels.includes(level))) {
+        const title = `level ${trial.level}: is refused with the answer to another challenge, and passes with its own`;
+        journey(title, async (t) => {
+          const { level, asked } = trial;
+          const issued = await town.apply({
+            ...{ SecurityLevel: level, LivenessRetryLimit: 1 + triesMost },
+            ...(asked.length > 0 && { ActionList: asked.join(',') }),
+          });
+          const customer = await town.customer();
+          const watch = await ChallengeWatch.on(customer);
+          const other = toOther(trial);
+          let films = 0;
+          await replaceRecorder(customer, () => {
+            films += 1;
+            return answerLive(standIn, () => (films === 1 ? other : toIssued(watch, trial)), films);
+          });
+          await customer.comesToCamera(issued.VerificationURL);
+
+          const refused = await records(customer);
+          const { reasons } = lastDecision(town.server);
+          const why = reasons.filter(({ refuses }) => refuses).map(({ id }) => id);
+          t.diagnostic(`level ${level}: to another challenge ${refused}: ${why.join(', ')}`);
+          assert.ok(trial.codes.includes(refused), `code ${refused}`);
+          assert.ok(
+            why.some((id) => trial.reasons.test(id)),
+            why.join(', '),
+          );
+
+          const codes = [await triesAgain(customer)];
+          while (codes.at(-1) !== 0 && codes.length < triesMost) codes.push(await triesAgain(customer));
+          const { signals } = lastDecision(town.server);
+          t.diagnostic(`level ${level}: to its own ${codes.join(', ')}; ${signals['timing.lateMs']} ms late`);
+          const { ErrorCode, VerificationDetailList } = await resultOf(town, issued.BizToken);
+          assert.equal(ErrorCode, 0);
+          assert.deepEqual(
+            VerificationDetailList.map((attempt) => attempt.LivenessErrorCode).sort((a, b) => a - b),
+            [refused, ...codes].sort((a, b) => a - b),
+          );
+          assert.ok(VerificationDetailList.every((attempt) => attempt.AppliedSecurityLevel === level));
+        });
+      }
+    },
+    hasSources() ? false : 'the clips of living people are not here',
+  );

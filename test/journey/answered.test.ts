@@ -1,0 +1,3 @@
+import { answerAt } from './answer-at.ts';
+
+answerAt(4);
