@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
 
@@ -18,7 +17,7 @@ export function runInLanes(files: readonly string[], timeoutMs: number): AsyncIt
   const said = new PassThrough({ objectMode: true });
   const lane = async (next: () => string | undefined) => {
     for (let file = next(); file !== undefined; file = next())
-      await pipeline(run({ files: [file], timeout: timeoutMs }), said, { end: false });
+      for await (const event of run({ files: [file], timeout: timeoutMs })) said.write(event);
   };
   const townFirst = () => towns.shift() ?? others.shift();
   void Promise.all([lane(townFirst), lane(townFirst), lane(() => others.shift())]).then(
