@@ -50,6 +50,8 @@ type HeardMessage = {
   readonly token: string;
   readonly event: string;
   readonly more: string;
+  /** Of all that it holds. */
+  readonly names: readonly string[];
 };
 
 /** All that the frame says to the shop's page, oldest first. */
@@ -57,8 +59,10 @@ async function hearFrame(page: Page): Promise<readonly HeardMessage[]> {
   const heard: HeardMessage[] = [];
   await page.exposeFunction('tellHeard', (message: HeardMessage) => void heard.push(message));
   await page.addInitScript({
-    content: `addEventListener('message', ({ origin, data: { source, token, event, step, reason } }) => {
-      if (source === 'selfsame') tellHeard({ origin, token, event, more: step ?? reason ?? '' });
+    content: `addEventListener('message', ({ origin, data }) => {
+      const { source, token, event, step, reason } = data;
+      const names = Object.keys(data);
+      if (source === 'selfsame') tellHeard({ origin, token, event, more: step ?? reason ?? '', names });
     });`,
   });
   return heard;
@@ -114,10 +118,16 @@ describeJourneys('The page in a merchant’s own page', { camera: filmPhoto }, (
       await page.waitForURL(/\/back\?token=/, { timeout: 60_000 });
       const token = new URL(page.url()).searchParams.get('token') ?? '';
       const code = await page.locator('h1').getAttribute('data-code');
-      assert.equal(code, '1002', 'the API says so, not the event');
+      // A still film is refused as not alive, or as a spoof where frames were lost on a busy machine.
+      assert.match(code ?? '', /^100[23]$/, 'the API says so, not the event');
       assert.ok(heard.every(({ origin }) => origin === town.server.publicUrl));
       assert.ok(heard.every((each) => each.token === token && token.length === 36));
-      assert.ok(!JSON.stringify(heard).includes('1002'), 'no event carries a verdict');
+      const names = new Set(heard.flatMap((each) => each.names));
+      assert.deepEqual(
+        [...names].sort(),
+        ['event', 'reason', 'source', 'step', 'token'],
+        'no event carries a verdict',
+      );
       assert.deepEqual(told(heard), [
         ...['opened', 'step start', 'step agreement', 'step liveness', 'error camera-refused'],
         ...['step liveness', 'step checking', 'step end', 'finished'],
