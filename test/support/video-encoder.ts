@@ -45,7 +45,8 @@ function start(path: string, first: Picture, encoding: Encoding) {
   const codec =
     encoding.codec === 'h264'
       ? ['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'baseline', '-pix_fmt', 'yuv420p']
-      : ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8'];
+      : // Below zero the speed is fixed; above, it follows the clock, and a busy machine makes another film (libvpx, VP8E_SET_CPUUSED).
+        ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '-8'];
   return spawn(
     'ffmpeg',
     [
