@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordingNotice } from '../src/capture/page-shapes.ts';
+import { pieceBytes } from '../src/capture/page-view.ts';
 import type { Customer } from '../test/support/customer.ts';
 import { Town } from '../test/support/journeys.ts';
 import { alone, filmScenes } from '../test/support/scene-film.ts';
@@ -10,8 +11,6 @@ import { line } from './slow-phone.ts';
 
 const rounds = 5;
 const dropMs = 3_000;
-/** As `limits.pieceBytes` has it. */
-const pieceBytes = 131_072;
 
 const ways = ['no drop', 'a drop of 3 s'] as const;
 type Way = (typeof ways)[number];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { photographCard } from '../support/card-photos.ts';
 import { portraitPhoto } from '../support/face-photos.ts';
+import { onlyAttempt } from '../support/only-attempt.ts';
 import { clipPath } from '../support/shared-data.ts';
 import { describeInWebKit } from '../support/webkit-town.ts';
 
@@ -54,7 +55,7 @@ describeInWebKit('In WebKitGTK', (town, journey) => {
       await customer.choosesFile('film', clipPath(person) as string);
       assert.equal(await customer.learnsCode(), 0, await customer.shown());
       await customer.looksWhole('passed');
-      const attempt = await town.onlyAttempt(issued.BizToken);
+      const attempt = await onlyAttempt(town, issued.BizToken);
       assert.deepEqual([attempt.LivenessErrorCode, attempt.AppliedSecurityLevel], [0, 1]);
       await customer.tap('next');
       await customer.driver.until(`location.origin === '${town.merchant.origin}'`, () =>
@@ -79,7 +80,7 @@ describeInWebKit('In WebKitGTK', (town, journey) => {
     await customer.choosesFile('film', photo);
     assert.equal(await customer.learnsCode(), 1005, await customer.shown());
     await customer.looksWhole('result');
-    const attempt = await town.onlyAttempt(issued.BizToken);
+    const attempt = await onlyAttempt(town, issued.BizToken);
     assert.equal(attempt.AppliedSecurityLevel, 1);
     assert.match(String(attempt.DowngradeReason), /film/);
     return customer;

@@ -1,33 +1,20 @@
 import assert from 'node:assert/strict';
 import { filmPerson, filmPersonWhoLeaves } from '../support/camera-file.ts';
-import { ChallengeWatch, cssColor } from '../support/challenge-watch.ts';
+import {
+  assertActionsAsIssued,
+  assertColorsAsIssued,
+  ChallengeWatch,
+  challengeCodes,
+} from '../support/challenge-watch.ts';
 import type { Customer } from '../support/customer.ts';
 import { type Heard, heardOn, voicesFor } from '../support/heard-voice.ts';
 import { describeJourneys, type Town } from '../support/journeys.ts';
+import { type Applied, onlyAttempt } from '../support/only-attempt.ts';
 import { clipPath } from '../support/shared-data.ts';
-import { callJson } from '../support/signed-call.ts';
 import { noCamera } from '../support/staged-customer.ts';
 
 const person = 'd13';
 const noClips = clipPath(person) ? false : 'the clips of living people are not here';
-
-/** A prepared film answers no challenge made by chance: it is refused for what it does not show. */
-const challengeCodes: readonly unknown[] = [1002, 1207, 1208, 1209, 1401];
-
-type Applied = {
-  readonly LivenessErrorCode: number;
-  readonly AppliedSecurityLevel: number;
-  readonly DowngradeReason?: string;
-};
-
-/** The one attempt, with our own fields, which the vendor's SDK leaves out. */
-async function onlyAttempt({ server }: Town, BizToken: string): Promise<Applied> {
-  const call = 'GetWebVerificationResultIntl';
-  const { Response } = await callJson(server.port, server.credentials, call, { BizToken });
-  const attempts = Response.VerificationDetailList as readonly Applied[];
-  assert.equal(attempts.length, 1);
-  return attempts[0] as Applied;
-}
 
 type Way = { readonly actionList?: string; readonly isSpoken?: boolean };
 
@@ -76,12 +63,9 @@ function assertChunksStamped({ chunks, recording }: ChallengeWatch): void {
 }
 
 /** The screen showed the colours that were issued, in their order and no other, none too fast. */
-function assertLightAsIssued({ colors, shownColors, recording }: ChallengeWatch): void {
-  const issued = colors.map(({ color }) => cssColor(color));
-  assert.deepEqual(
-    shownColors.map(({ what }) => what),
-    issued,
-  );
+function assertLightAsIssued(watch: ChallengeWatch): void {
+  const { colors, shownColors, recording } = watch;
+  assertColorsAsIssued(watch);
   assert.deepEqual(
     recording?.shown?.map(({ what }) => what).filter((what) => what.startsWith('#')),
     colors.map(({ color }) => color),
@@ -133,10 +117,7 @@ describeJourneys(
       const way = { actionList: 'nod,shake', isSpoken: true };
       const { watch, attempt, notice, heard } = await goThrough(town, 2, way);
       assert.equal(notice, false, 'nothing flashes at level 2');
-      assert.deepEqual(
-        watch.shownActions,
-        watch.actions.map(({ action }) => action),
-      );
+      assertActionsAsIssued(watch);
       assert.deepEqual([...watch.shownActions].sort(), ['nod', 'shake']);
       assert.deepEqual(watch.shownColors, []);
       assertChunksStamped(watch);

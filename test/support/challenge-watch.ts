@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { releaseLeadMs } from '../../src/capture/challenge/released.ts';
 import type {
   ActionPrompt,
@@ -114,4 +115,23 @@ export class ChallengeWatch {
   get shownActions(): readonly string[] {
     return this.painted.map(({ what }) => what).filter((what) => !what.startsWith('rgb(') && what !== 'none');
   }
+}
+
+/** A prepared film answers no challenge made by chance: it is refused for what it does not show. */
+export const challengeCodes: readonly unknown[] = [1002, 1207, 1208, 1209, 1401];
+
+/** The screen asked for the actions that were issued, in their order and no other. */
+export function assertActionsAsIssued({ actions, shownActions }: ChallengeWatch): void {
+  assert.deepEqual(
+    shownActions,
+    actions.map(({ action }) => action),
+  );
+}
+
+/** The screen showed the colours that were issued, in their order and no other. */
+export function assertColorsAsIssued({ colors, shownColors }: ChallengeWatch): void {
+  assert.deepEqual(
+    shownColors.map(({ what }) => what),
+    colors.map(({ color }) => cssColor(color)),
+  );
 }

@@ -1,9 +1,7 @@
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Merchant, openMerchant } from './merchant.ts';
 import { type Sdk, type SdkIssued, sdkClient } from './sdk.ts';
 import { type ServerProgram, startServerProgram } from './server-program.ts';
-import { callJson } from './signed-call.ts';
 import { noWebKit, openWebKit, type WebKit } from './webkit.ts';
 import { WebKitCustomer } from './webkit-customer.ts';
 
@@ -35,15 +33,6 @@ export class WebKitTown {
       RedirectURL: this.merchant.redirectUrl,
       Config: { CheckMode: 3, SecurityLevel: 1, SkipPrivacyPolicy: true, ...config },
     });
-  }
-
-  /** The one attempt, with what the vendor's SDK does not know of. */
-  async onlyAttempt(BizToken: string | undefined): Promise<Record<string, unknown>> {
-    const action = 'GetWebVerificationResultIntl';
-    const { Response } = await callJson(this.server.port, this.server.credentials, action, { BizToken });
-    const attempts = Response.VerificationDetailList as readonly Record<string, unknown>[];
-    assert.equal(attempts.length, 1);
-    return attempts[0] ?? {};
   }
 
   /** A browser that was never here before, with the link opened. */
