@@ -134,10 +134,39 @@ function windowsRound(
       ? (seenUntil(before) + event.fromMs) / 2 - originMs
       : Math.min(neutralMs, fromMs - 150);
     const latestMs = after ? (seenUntil(event) + after.fromMs) / 2 - originMs : durationMs;
-    const startMs = Math.max(earliestMs, fromMs - random.between(300, 900));
-    const endMs = Math.min(latestMs, Math.max(startMs + random.between(2000, 2300), toMs + 300));
+    const unasked = unaskedAround(event, happening);
+    const startMs = Math.max(
+      earliestMs,
+      fromMs - random.between(300, 900),
+      Math.min(fromMs - 100, unasked.beforeMs + 250 - originMs),
+    );
+    const endMs = Math.min(
+      latestMs,
+      unasked.afterMs - 50 - originMs,
+      Math.max(startMs + random.between(2000, 2300), toMs + 300),
+    );
     return { action: event.action, fromMs: Math.ceil(startMs), toMs: Math.floor(endMs) };
   });
+}
+
+/**
+ * When something else begins before and after an event. Nobody who is asked to blink opens the mouth beside it, as two people of the clips do
+ * by chance: the window begins after that has begun, and is over before.
+ */
+function unaskedAround(event: ClipEvent, happening: Happening): { beforeMs: number; afterMs: number } {
+  const begins = clipEvents
+    .filter(
+      (other) =>
+        other.clip === event.clip &&
+        other.action !== 'blink' &&
+        other.action !== event.action &&
+        !happening.includes(other),
+    )
+    .map(({ fromMs }) => fromMs);
+  return {
+    beforeMs: Math.max(...begins.filter((fromMs) => fromMs <= event.fromMs)),
+    afterMs: Math.min(...begins.filter((fromMs) => fromMs > event.fromMs)),
+  };
 }
 
 /** The challenge with other windows, its colours cut where it is shorter now. */
