@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type JudgedRow, keyOf } from './judged-row.ts';
 
-/** Rows of one memory file; a last line that was cut off by a power failure is left out. */
+/** Rows of one memory file, named by the code that measured them; a last line that was cut off by a power failure is left out. */
 export function readRows(path: string): readonly JudgedRow[] {
+  const measuredBy = basename(path, '.jsonl');
   return readFileSync(path, 'utf8')
     .split('\n')
-    .flatMap((line) => (line.endsWith('}') ? [JSON.parse(line) as JudgedRow] : []));
+    .flatMap((line) => (line.endsWith('}') ? [{ ...(JSON.parse(line) as JudgedRow), measuredBy }] : []));
 }
 
 export type CarriedRows = {

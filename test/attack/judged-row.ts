@@ -14,6 +14,8 @@ export type JudgedRow = {
   readonly signals: Readonly<Record<string, number | string | boolean | null>>;
   readonly madeMs: number;
   readonly judgedMs: number;
+  /** Names the code of lab and judge that it comes from. */
+  readonly measuredBy?: string;
 };
 
 /** Names a row: which of the species' recordings it is. */

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRows } from './carried-rows.ts';
-import type { JudgedRow } from './judged-row.ts';
+import { type JudgedRow, keyOf } from './judged-row.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, '.cache', 'attack');
@@ -12,13 +12,27 @@ const folder = join(root, '.cache', 'attack');
 const maker = join(root, 'test/attack/attack-worker.ts');
 const networks = join(root, 'models/manifest.json');
 
-/** Rows that were measured with the very code that is here; a run that was broken off goes on from them. */
-export function openMemory(): { readonly rows: readonly JudgedRow[]; keep(row: JudgedRow): void } {
+/**
+ * Rows that were measured with the very code that is here, on this machine or among the published ones; a run that was broken off goes on
+ * from them.
+ */
+export function openMemory(published: readonly JudgedRow[]): {
+  readonly rows: readonly JudgedRow[];
+  /** Remembers a row; returns it with the name of the code. */
+  keep(row: JudgedRow): JudgedRow;
+} {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${fingerprint()}.jsonl`);
+  const measuredBy = fingerprint();
+  const path = join(folder, `${measuredBy}.jsonl`);
+  const own = existsSync(path) ? readRows(path) : [];
+  const keys = new Set(own.map(keyOf));
+  const others = published.filter((row) => row.measuredBy === measuredBy && !keys.has(keyOf(row)));
   return {
-    rows: existsSync(path) ? readRows(path) : [],
-    keep: (row) => appendFileSync(path, `${JSON.stringify(row)}\n`),
+    rows: [...own, ...others],
+    keep: (row) => {
+      appendFileSync(path, `${JSON.stringify(row)}\n`);
+      return { ...row, measuredBy };
+    },
   };
 }
 
