@@ -6,7 +6,7 @@ import { textureThresholds } from './thresholds-texture.ts';
 const skin = {
   pattern: { strength: 2.3, periodPixels: 4 },
   gamut: { spread: 6, black: 12 },
-  edges: { share: 0, wander: 0 },
+  outline: { share: 0, sides: 0 },
 };
 const refusals = (texture: Parameters<typeof judgeTexture>[0]) =>
   judgeTexture(texture).flatMap(({ id, refuses, code }) => (refuses ? [[id, code]] : []));
@@ -22,16 +22,15 @@ test('a lattice over the face is refused with 1002', () => {
   ]);
 });
 
-test('edges that frame the face and move with it are written down, and refuse nothing', () => {
-  const framed = judgeTexture({ ...skin, edges: { share: 1, wander: 0.01 } });
+test('a border round the face in half of the frames is refused with 1002, in fewer it is written down', () => {
+  const bordered = (share: number) => judgeTexture({ ...skin, outline: { share, sides: 4 } });
   assert.deepEqual(
-    framed.map(({ id, refuses }) => [id, refuses]),
-    [['screen.framed', false]],
+    [1, 0.5, 0.34].map((share) => bordered(share).map(({ id, refuses, code }) => [id, refuses, code])),
+    [[['screen.outline', true, 1002]], [['screen.outline', true, 1002]], [['screen.outline', false, 0]]],
   );
-  assert.deepEqual(judgeTexture({ ...skin, edges: { share: 1, wander: 0.2 } }), []);
 });
 
 test('what could not be measured neither refuses nor is noted', () => {
   assert.deepEqual(judgeTexture(null), []);
-  assert.deepEqual(judgeTexture({ pattern: null, gamut: null, edges: null }), []);
+  assert.deepEqual(judgeTexture({ pattern: null, gamut: null, outline: null }), []);
 });

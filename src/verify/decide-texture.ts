@@ -6,12 +6,12 @@ import { textureThresholds } from './thresholds-texture.ts';
 type Finding = Reason & { readonly code: number };
 
 /**
- * 1002 where the face shows the lattice of a screen or of a print (contracts §3), at every level. Most screens show none
- * after lens and compression, so its absence says nothing and unmeasured does not refuse: what must be seen of a living person
- * is decided elsewhere. Framing edges are noted: a door frame makes them too.
+ * 1002 where the face shows the lattice of a screen or of a print, or has the border of a device or a sheet round it (contracts §3), at every
+ * level. Many screens show neither, so their absence says nothing and unmeasured does not refuse: what must be seen of a living person
+ * is decided elsewhere.
  */
 export function judgeTexture(texture: Texture | null): readonly Finding[] {
-  const { latticeMost, framedShareMost, wanderMost } = textureThresholds;
+  const { latticeMost, outlineShareMost } = textureThresholds;
   const findings: Finding[] = [];
   const strength = texture?.pattern?.strength ?? 0;
   if (strength >= latticeMost.value) {
@@ -21,12 +21,13 @@ export function judgeTexture(texture: Texture | null): readonly Finding[] {
       ...{ refuses: true, code: resultCodes.spoofed },
     });
   }
-  const edges = texture?.edges;
-  if (edges && edges.share >= framedShareMost.value && edges.wander <= wanderMost.value) {
-    const text = 'Two long straight edges frame the face and move with it.';
+  const share = texture?.outline?.share ?? 0;
+  if (share > 0) {
+    const text = 'The border of a device or a sheet runs round the face, and across the person below it.';
+    const refuses = share >= outlineShareMost.value;
     findings.push({
-      ...{ id: 'screen.framed', text, score: edges.share, threshold: framedShareMost.value },
-      ...{ refuses: false, code: resultCodes.success },
+      ...{ id: 'screen.outline', text, score: share, threshold: outlineShareMost.value },
+      ...{ refuses, code: refuses ? resultCodes.spoofed : resultCodes.success },
     });
   }
   return findings;

@@ -65,14 +65,14 @@ export function storedTable(rows: Rows): string {
         ? 'not measured'
         : [0, 0.5, 1].map((share) => quantileOf(values, share).toFixed(digits)).join(' · ');
     };
-    const framed = own.filter(({ texture }) =>
-      judgeTexture(texture).some(({ id }) => id === 'screen.framed'),
+    const outlined = own.filter(({ texture }) =>
+      judgeTexture(texture).some(({ id, refuses }) => id === 'screen.outline' && refuses),
     );
     return [
       group,
       range(({ texture }) => texture.gamut?.spread, 1),
       range(({ texture }) => texture.gamut?.black, 0),
-      `${framed.length} of ${own.length}`,
+      `${outlined.length} of ${own.length}`,
       range(({ injection }) => injection.compression?.foreignGrid, 1),
       range(({ injection }) => injection.exposure?.faceSwing, 3),
       range(({ injection }) => injection.exposure?.noise, 2),
@@ -83,7 +83,7 @@ export function storedTable(rows: Rows): string {
     'recordings',
     'gamut',
     'black',
-    'framed',
+    'outline',
     'foreign grid',
     'swing',
     'noise',

@@ -3,67 +3,183 @@ import { test } from 'node:test';
 import type { VideoFrame } from '../../../vision/video/video-frame.ts';
 import type { CloserLook } from '../../closer-looks.ts';
 import type { KeyFrame, Watched } from '../../face-watch.ts';
-import { measureFramingEdges } from './framing-edges.ts';
 import { measureGamut } from './gamut.ts';
+import { measureOutline } from './outline.ts';
 import { measureScreenPattern } from './screen-pattern.ts';
 
 const [width, height] = [480, 640];
 
-/** A grey room; `sheet` says where a bright sheet lies in a frame, `faceX` where the middle of the face is. */
-function watch(
-  frames: number,
-  at: (frame: number) => { faceX: number; sheet?: { left: number; right: number; lean?: number } },
-): Watched {
-  const keyFrames = Array.from({ length: frames }, (_, index): KeyFrame => {
-    const { faceX, sheet } = at(index);
-    const luma = new Uint8Array(width * height).fill(80);
-    if (sheet) {
-      for (let y = 0; y < height; y++) {
-        const shift = (sheet.lean ?? 0) * (y - 320);
-        luma.fill(
-          170,
-          y * width + Math.round(sheet.left + shift),
-          y * width + Math.round(sheet.right + shift),
-        );
-      }
+type Corner = readonly [x: number, y: number];
+
+/** A grey room with a camera's noise, in which areas are filled one over the other. */
+function room(...areas: readonly { readonly corners: readonly Corner[]; readonly shade: number }[]) {
+  const luma = Uint8Array.from({ length: width * height }, (_, at) => 80 + ((at * 7919) % 7));
+  for (const { corners, shade } of areas) {
+    for (let at = 0; at < luma.length; at++) {
+      if (isWithin(corners, at % width, Math.floor(at / width))) luma[at] = shade + ((at * 104_729) % 9);
     }
-    const frame = { luma, width, height, timestampMs: index * 330 } as VideoFrame;
-    const main = { left: faceX - 70, right: faceX + 70, top: 230, bottom: 410, score: 0.99 };
-    return { frame, main, others: [], minor: [], sighting: null } as unknown as KeyFrame;
-  });
-  return { keyFrames, sightings: [], thumbnails: [], frameCount: frames };
+  }
+  return { luma, width, height } as VideoFrame;
 }
 
-test('a sheet that moves with the face frames it', () => {
-  const edges = measureFramingEdges(
-    watch(6, (frame) => {
-      const faceX = 240 + 8 * Math.sin(frame);
-      return { faceX, sheet: { left: faceX - 120, right: faceX + 130, lean: 0.08 } };
-    }),
+/** Corners in the order of the clock; whether a place lies right of each side. */
+function isWithin(corners: readonly Corner[], x: number, y: number): boolean {
+  return corners.every(([fromX, fromY], at) => {
+    const [toX, toY] = corners[(at + 1) % corners.length]!;
+    return (toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX) >= 0;
+  });
+}
+
+function watch(frames: readonly VideoFrame[]): Watched {
+  const main = { left: 170, right: 310, top: 230, bottom: 410, score: 0.99 };
+  const keyFrames = frames.map(
+    (frame) => ({ frame, main, others: [], minor: [], sighting: null }) as unknown as KeyFrame,
   );
-  assert.ok(edges && edges.share === 1 && edges.wander < 0.03, JSON.stringify(edges));
+  return { keyFrames, sightings: [], thumbnails: [], frameCount: frames.length };
+}
+
+const head = {
+  shade: 150,
+  corners: [
+    [190, 230],
+    [290, 230],
+    [310, 320],
+    [270, 420],
+    [210, 420],
+    [170, 320],
+  ] as Corner[],
+};
+const shoulders = {
+  shade: 40,
+  corners: [
+    [200, 430],
+    [280, 430],
+    [470, 520],
+    [479, 639],
+    [0, 639],
+    [10, 520],
+  ] as Corner[],
+};
+const phone = (lean: number) => ({
+  shade: 170,
+  corners: [
+    [90 + lean, 130],
+    [400, 110 + lean],
+    [390, 560],
+    [110, 540 - lean],
+  ] as Corner[],
+});
+const bezel = {
+  shade: 15,
+  corners: [
+    [70, 105],
+    [425, 90],
+    [415, 590],
+    [90, 560],
+  ] as Corner[],
+};
+
+test('a device that is held askew before the camera has a border on four sides', () => {
+  const held = [0, 8, 16].map((lean) => room(bezel, phone(lean), shoulders, head));
+  // Shoulders that lie over the lower side are another picture: those of a person who stands before a frame on the wall.
+  assert.deepEqual(measureOutline(watch(held)), { share: 0, sides: 0 });
+  const shown = [0, 8, 16].map((lean) => room(bezel, phone(lean), head));
+  assert.deepEqual(measureOutline(watch(shown)), { share: 1, sides: 4 });
 });
 
-test('a wall with straight edges behind a face that moves wanders', () => {
-  const edges = measureFramingEdges(
-    watch(6, (frame) => ({ faceX: 240 + 30 * Math.sin(2 * frame), sheet: { left: 100, right: 380 } })),
+test('a device whose upper side lies outside the picture has a border on three', () => {
+  const near = room(
+    {
+      shade: 200,
+      corners: [
+        [60, -40],
+        [420, -40],
+        [400, 560],
+        [80, 545],
+      ],
+    },
+    head,
   );
-  assert.ok(edges && edges.wander > 0.08, JSON.stringify(edges));
+  assert.deepEqual(measureOutline(watch([near, near])), { share: 1, sides: 3 });
 });
 
-test('an empty room, and an edge on one side alone, frame nothing', () => {
-  assert.equal(measureFramingEdges(watch(4, () => ({ faceX: 240 })))?.share, 0);
-  const oneSide = watch(4, () => ({ faceX: 240, sheet: { left: 120, right: width - 1 } }));
-  assert.equal(measureFramingEdges(oneSide)?.share, 0);
+test('a door behind a person, and a table before one, are no border of a device', () => {
+  const door = {
+    shade: 170,
+    corners: [
+      [100, 60],
+      [390, 60],
+      [390, 639],
+      [100, 639],
+    ] as Corner[],
+  };
+  const table = {
+    shade: 120,
+    corners: [
+      [0, 520],
+      [479, 520],
+      [479, 639],
+      [0, 639],
+    ] as Corner[],
+  };
+  const seated = room(door, shoulders, head, table);
+  assert.deepEqual(measureOutline(watch([seated, seated])), { share: 0, sides: 0 });
+  const standing = room(door, shoulders, head);
+  assert.deepEqual(measureOutline(watch([standing, standing])), { share: 0, sides: 0 });
+});
+
+test('black bars above and below, or left and right, of a recording are no border of a device', () => {
+  const bars = (corners: readonly (readonly Corner[])[]) =>
+    room(head, ...corners.map((area) => ({ shade: 0, corners: area })));
+  const flat = bars([
+    [
+      [0, 0],
+      [480, 0],
+      [480, 100],
+      [0, 100],
+    ],
+    [
+      [0, 540],
+      [480, 540],
+      [480, 640],
+      [0, 640],
+    ],
+  ]);
+  const upright = bars([
+    [
+      [0, 0],
+      [70, 0],
+      [70, 640],
+      [0, 640],
+    ],
+    [
+      [410, 0],
+      [480, 0],
+      [480, 640],
+      [410, 640],
+    ],
+  ]);
+  assert.equal(measureOutline(watch([flat, flat]))?.share, 0);
+  assert.equal(measureOutline(watch([upright, upright]))?.share, 0);
+});
+
+test('an empty room has no border in it', () => {
+  assert.equal(measureOutline(watch([room(head), room(head)]))?.share, 0);
 });
 
 test('one frame says nothing of edges nor of a pattern', () => {
-  const once = watch(1, () => ({ faceX: 240 }));
-  assert.deepEqual([measureFramingEdges(once), measureScreenPattern(once)], [null, null]);
+  const once = watch([room(head)]);
+  assert.deepEqual([measureOutline(once), measureScreenPattern(once)], [null, null]);
 });
 
 test('a face at the border of the picture is still looked at', () => {
-  assert.notEqual(measureScreenPattern(watch(3, () => ({ faceX: 20 }))), null);
+  const frames = [0, 1, 2].map(() => room(head));
+  const watched = watch(frames);
+  const atBorder = watched.keyFrames.map((frame) => ({
+    ...frame,
+    main: { left: -50, right: 90, top: 230, bottom: 410, score: 0.99 },
+  }));
+  assert.notEqual(measureScreenPattern({ ...watched, keyFrames: atBorder }), null);
 });
 
 function lookAt(colourAt: (x: number, y: number) => readonly [number, number, number]): CloserLook {
