@@ -3,7 +3,7 @@ import type { Reason } from '../verify/judgement.ts';
 /**
  * `LivenessInfoTag` of the web flow (wire specification §4.6, left column: the app's numbers mean other things). The values of
  * the list that this judge can tell. It cannot tell 01 eyes closed throughout, 06 watermark, 11 adversarial sample,
- * 12 and 13 attack traces near mouth and eyes, 14 eye or mouth covered, and never gives them.
+ * 12 and 13 attack traces near mouth and eyes, and never gives them; of 14 it tells covered eyes alone.
  */
 const tags = {
   actionNotCompleted: '02',
@@ -14,6 +14,7 @@ const tags = {
   personChanged: '08',
   poorFaceQuality: '09',
   wrongDistance: '10',
+  covered: '14',
 } as const;
 
 type Tag = (typeof tags)[keyof typeof tags];
@@ -28,6 +29,7 @@ const patterns: readonly (readonly [RegExp, Tag])[] = [
   [/^light\./, tags.reflectionFailed],
   [/^persons\.changed$/, tags.personChanged],
   [/^face\.small$/, tags.wrongDistance],
+  [/^face\.eyes-covered$/, tags.covered],
 ];
 
 /**

@@ -8,6 +8,7 @@ import { thresholds } from './thresholds.ts';
 const living: Signals = {
   continuity: { faceShare: 1, framesWithOthers: 0, framesWithMinorFaces: 0, jumps: 0, faceHeightPixels: 300 },
   brightness: { frame: 120, face: 120, burntOut: 0 },
+  eyeShade: { below: 1, within: 0.9 },
   repetition: { frozenMs: 0, loopedMs: 0, usualChange: 3 },
   samePerson: { leastCosine: 0.8 },
   passive: { score: 0.99, lowest: 0.9, near: 0.99, wide: 0.99 },
@@ -41,6 +42,19 @@ const codeOf = (signals: Partial<Signals>, durationMs?: number) =>
 
 test('a living person passes', () => {
   assert.equal(codeOf({}), 0);
+});
+
+test('whoever hides the eyes behind dark glasses is asked for a face that can be seen', () => {
+  const [below, within] = [thresholds.eyesBelowLeast.value, thresholds.eyesWithinLeast.value];
+  const shades = [
+    { below, within },
+    { below: below - 0.01, within: 1 },
+    { below: 1, within: within - 0.01 },
+  ];
+  assert.deepEqual(
+    [...shades, null].map((eyeShade) => codeOf({ eyeShade })),
+    [0, 1004, 1004, 1004],
+  );
 });
 
 describe('a still', () => {

@@ -45,6 +45,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgeDuration(evidence),
     ...judgeBrightness(signals),
     ...judgeFace(evidence, signals),
+    ...judgeEyes(signals),
     ...judgePersons(signals),
     ...judgeRepetition(signals),
     ...judgeTiming(evidence.challenge, evidence.capture, signals.stamps),
@@ -136,6 +137,18 @@ function judgeFace({ looks }: Evidence, { continuity }: Signals): readonly Findi
     ];
   }
   return [];
+}
+
+/** Whoever cannot be seen to have eyes cannot be compared or asked to blink; without a face `judgeFace` has refused by then. */
+function judgeEyes({ eyeShade }: Signals): readonly Finding[] {
+  const { eyesBelowLeast, eyesWithinLeast } = thresholds;
+  const text = 'Something dark covers the eyes.';
+  const refuse = (score: number | null, least: number) => [
+    refusal(resultCodes.noFace, 'face.eyes-covered', text, score, least),
+  ];
+  const { below, within } = eyeShade ?? { below: null, within: null };
+  if (below === null || below < eyesBelowLeast.value) return refuse(below, eyesBelowLeast.value);
+  return within === null || within < eyesWithinLeast.value ? refuse(within, eyesWithinLeast.value) : [];
 }
 
 function judgePersons({ continuity, samePerson }: Signals): readonly Finding[] {

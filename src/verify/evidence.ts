@@ -8,6 +8,7 @@ import type { CaptureFacts } from './judgement.ts';
 import type { Actions } from './liveness/actions/actions.ts';
 import type { Brightness } from './liveness/brightness.ts';
 import type { Continuity } from './liveness/continuity.ts';
+import type { EyeShade } from './liveness/eye-shade.ts';
 import type { Injection } from './liveness/injection/injection.ts';
 import type { StampTiming } from './liveness/injection/stamp-timing.ts';
 import type { LidMotion } from './liveness/lid-motion.ts';
@@ -25,6 +26,7 @@ import type { PortraitReading } from './portrait.ts';
 export type Signals = {
   readonly continuity: Continuity;
   readonly brightness: Brightness;
+  readonly eyeShade: EyeShade | null;
   readonly repetition: Repetition | null;
   readonly samePerson: SamePerson | null;
   readonly passive: PassiveScore | null;

@@ -22,6 +22,8 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'light.burntOut': signals?.brightness.burntOut ?? null,
     'face.share': signals?.continuity.faceShare ?? null,
     'face.heightPixels': signals?.continuity.faceHeightPixels ?? null,
+    'face.eyesBelow': signals?.eyeShade?.below ?? null,
+    'face.eyesWithin': signals?.eyeShade?.within ?? null,
     'persons.framesWithOthers': signals?.continuity.framesWithOthers ?? null,
     'persons.framesWithMinorFaces': signals?.continuity.framesWithMinorFaces ?? null,
     'persons.jumps': signals?.continuity.jumps ?? null,

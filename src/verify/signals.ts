@@ -4,6 +4,7 @@ import type { Watched } from './face-watch.ts';
 import { measureActions } from './liveness/actions/actions.ts';
 import { measureBrightness } from './liveness/brightness.ts';
 import { measureContinuity } from './liveness/continuity.ts';
+import { measureEyeShade } from './liveness/eye-shade.ts';
 import { flattenFace } from './liveness/flattened-face.ts';
 import { measureInjection } from './liveness/injection/injection.ts';
 import { measureStampTiming } from './liveness/injection/stamp-timing.ts';
@@ -23,6 +24,7 @@ export function measureSignals(evidence: Evidence, watched: Watched, looks: read
   return {
     continuity: measureContinuity(watched),
     brightness: measureBrightness(watched),
+    eyeShade: measureEyeShade(watched),
     repetition: measureRepetition(watched),
     samePerson: measureSamePerson(looks),
     passive: measurePassive(looks),

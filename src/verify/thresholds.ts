@@ -10,6 +10,7 @@ export type Threshold = {
 };
 
 const clips = '56 recordings of 4 people: 8 windows of clips under 7 conditions (docs/liveness.md)';
+const looked = '3,809 single photos of LFW, the lowest looked at';
 const stills = 'SIMULATED stills of LFW and of clips, filmed again (docs/liveness.md)';
 
 /**
@@ -32,6 +33,19 @@ export const thresholds = {
   faceShareLeast: set(0.7, clips, '0 % refused; all stand at 1.00'),
   /** Pixels of pictures of 640. */
   faceHeightLeast: set(60, 'design: faces below 60 pixels compare badly (docs/accuracy.md)', '–'),
+  /** See `EyeShade`. */
+  eyesBelowLeast: set(
+    0.4,
+    looked,
+    'all 20 below it wear dark glasses; the lowest without any, a bowed head in shadow, stands at 0.42, 1 % of all below 0.57',
+    '2026-11-26',
+  ),
+  eyesWithinLeast: set(
+    0.31,
+    looked,
+    'all 15 below it wear dark glasses; the lowest without dark ones stands at 0.36, 1 % of all below 0.47',
+    '2026-11-26',
+  ),
   /** Sampled frames with another person in them. */
   otherFramesMost: set(2, 'contracts.md §3: three frames count', '–'),
   /** Cosine between any two looks. */

@@ -30,21 +30,21 @@ const colors: Readonly<Record<Cover, readonly Rgb[]>> = {
 function outlineOf(cover: Cover, landmarks: Landmarks): readonly (readonly Point[])[] {
   const at = (...corners: readonly number[]) => corners.map((corner) => landmarks[corner]!);
   if (cover === 'mask') return [at(28, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)];
-  const widened = (corners: readonly number[]) => {
-    const points = at(...corners);
-    const middle = {
-      x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-      y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
-    };
-    return points.map(({ x, y }) => ({
-      x: middle.x + 1.7 * (x - middle.x),
-      y: middle.y + 3 * (y - middle.y),
-    }));
-  };
-  if (cover === 'dark glasses')
-    return [widened([36, 37, 38, 39, 40, 41]), widened([42, 43, 44, 45, 46, 47]), at(39, 27, 42)];
+  if (cover === 'dark glasses') return [lensOver(at(36, 39)), lensOver(at(42, 45)), at(39, 27, 42)];
   // Over one half of the face, brow to chin.
   return [at(17, 19, 21, 27, 30, 33, 57, 8, 6, 4, 2, 0)];
+}
+
+/** A lens 1.7 times as wide as the eye, and as high as the eye is wide: it rests on the corners, so it holds still when lids close. */
+function lensOver(corners: readonly Point[]): readonly Point[] {
+  const [from, to] = [corners[0]!, corners[1]!];
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const [x, y] = [to.x - middle.x, to.y - middle.y];
+  return Array.from({ length: 12 }, (_, at) => {
+    const angle = (2 * Math.PI * at) / 12;
+    const [along, down] = [1.7 * Math.cos(angle), Math.sin(angle)];
+    return { x: middle.x + along * x - down * y, y: middle.y + along * y + down * x };
+  });
 }
 
 /** Even-odd filling, row by row, with the shading of a cloth: darker below. */

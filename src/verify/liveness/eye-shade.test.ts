@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { lfwPhotos } from '../../../test/support/shared-data.ts';
+import { loadVision } from '../../vision/faces.ts';
+import { decodePhoto } from '../../vision/image.ts';
+import { sortFaces } from '../../vision/main-face.ts';
+import { thresholds } from '../thresholds.ts';
+import { type EyeShade, shadeOf } from './eye-shade.ts';
+
+const photos = lfwPhotos();
+const skip = photos.length > 0 ? false : 'the photos of people are not here';
+
+/** Told by eye, of the photos of LFW: glasses through which no eye is to be seen. */
+const inDarkGlasses = [
+  'Annie-Jeanne_Reynaud_0001',
+  'Carla_Sullivan_0001',
+  'Fernando_Vargas_0002',
+  'Jane_Fonda_0002',
+  'Jessica_Lange_0001',
+  'Keanu_Reeves_0006',
+  'Keanu_Reeves_0007',
+  'Kevin_Costner_0002',
+  'Samuel_Waksal_0002',
+  'Will_Smith_0002',
+];
+
+async function shadeIn(path: string): Promise<EyeShade | null> {
+  const vision = await loadVision();
+  const photo = await decodePhoto(await readFile(path));
+  if (!photo.ok) return null;
+  const { width, height, data } = photo.image;
+  const { main } = sortFaces(await vision.detector.predict(photo.image), photo.image);
+  if (!main) return null;
+  const luma = Uint8Array.from({ length: width * height }, (_, at) =>
+    Math.round(0.299 * data[3 * at]! + 0.587 * data[3 * at + 1]! + 0.114 * data[3 * at + 2]!),
+  );
+  return shadeOf({ luma, width, height }, await vision.landmarker.predict(photo.image, main));
+}
+
+test('people in dark glasses are told from people with bare eyes, clear glasses and shadowed sockets', {
+  skip,
+}, async () => {
+  const dark = photos.filter(({ path }) => inDarkGlasses.some((name) => path.includes(name)));
+  const bare = photos.filter((_, at) => at % 60 === 7);
+  assert.equal(dark.length, inDarkGlasses.length);
+  for (const { path } of dark) {
+    const shade = await shadeIn(path);
+    assert.ok(shade && shade.below < thresholds.eyesBelowLeast.value, path);
+  }
+  for (const { path } of bare) {
+    const shade = await shadeIn(path);
+    if (!shade) continue;
+    assert.ok(shade.below >= thresholds.eyesBelowLeast.value, path);
+    assert.ok(shade.within >= thresholds.eyesWithinLeast.value, path);
+  }
+});
+
+test('a small black cover over the eyes alone leaves the skin below them bright', () => {
+  const luma = new Uint8Array(100 * 100).fill(150);
+  for (const x of [30, 70]) for (let y = 44; y < 57; y++) luma.fill(20, y * 100 + x - 12, y * 100 + x + 13);
+  const landmarks = Array.from({ length: 68 }, (_, at) => ({ x: at < 42 ? 30 : 70, y: 50 }));
+  const { below, within } = shadeOf({ luma, width: 100, height: 100 }, landmarks);
+  assert.ok(below > 0.9 && within < 0.2, JSON.stringify({ below, within }));
+});
+
+test('an eye at the picture’s border is measured as far as it is there', () => {
+  const picture = { luma: new Uint8Array(100 * 100).fill(90), width: 100, height: 100 };
+  const landmarks = Array.from({ length: 68 }, (_, at) => ({ x: at < 42 ? 2 : 52, y: 50 }));
+  assert.deepEqual(shadeOf(picture, landmarks), { below: 1, within: 1 });
+  const outside = Array.from({ length: 68 }, () => ({ x: 500, y: 500 }));
+  assert.deepEqual(shadeOf(picture, outside), { below: 0, within: 0 });
+});
