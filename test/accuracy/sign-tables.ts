@@ -56,7 +56,7 @@ export function rocTable(rows: Rows, photoStrengths: readonly number[]): string 
   );
 }
 
-/** What is stored and does not refuse: colours, edges, signs of injection. */
+/** What is stored and does not refuse: colours, signs of injection. */
 export function storedTable(rows: Rows): string {
   const lines = groupsOf(rows).map(([group, own]) => {
     const range = (reading: (row: SignRow) => number | undefined, digits: number) => {
@@ -65,14 +65,10 @@ export function storedTable(rows: Rows): string {
         ? 'not measured'
         : [0, 0.5, 1].map((share) => quantileOf(values, share).toFixed(digits)).join(' · ');
     };
-    const outlined = own.filter(({ texture }) =>
-      judgeTexture(texture).some(({ id, refuses }) => id === 'screen.outline' && refuses),
-    );
     return [
       group,
       range(({ texture }) => texture.gamut?.spread, 1),
       range(({ texture }) => texture.gamut?.black, 0),
-      `${outlined.length} of ${own.length}`,
       range(({ injection }) => injection.compression?.foreignGrid, 1),
       range(({ injection }) => injection.exposure?.faceSwing, 3),
       range(({ injection }) => injection.exposure?.noise, 2),
@@ -83,7 +79,6 @@ export function storedTable(rows: Rows): string {
     'recordings',
     'gamut',
     'black',
-    'outline',
     'foreign grid',
     'swing',
     'noise',
