@@ -1,5 +1,6 @@
 import type { Watched } from '../../face-watch.ts';
 import { outlineSides } from './outline-sides.ts';
+import { withoutBars } from './recorder-bars.ts';
 
 /** The border of what a face is shown on, as far as it is in the picture. */
 export type Outline = {
@@ -13,7 +14,8 @@ const mostFrames = 6;
 
 /**
  * Looks for the border of a device or a sheet round the face and across the person below it (see `outlineSides`), in six frames spread over
- * the recording. A screen or sheet that fills the picture shows none, so its absence says nothing. Null with fewer than two frames with a face.
+ * the recording, the recorder's own bars left out. A screen or sheet that fills the picture shows none, so its absence says nothing.
+ * Null with fewer than two frames with a face.
  */
 export function measureOutline({ keyFrames }: Watched): Outline | null {
   const faces = keyFrames.flatMap(({ frame, main }) => (main ? [{ frame, main }] : []));
@@ -21,7 +23,8 @@ export function measureOutline({ keyFrames }: Watched): Outline | null {
   const count = Math.min(mostFrames, faces.length);
   const found = Array.from({ length: count }, (_, at) => {
     const { frame, main } = faces[Math.floor((at * faces.length) / count)]!;
-    return outlineSides(frame, main);
+    const seen = withoutBars(frame, main);
+    return outlineSides(seen.picture, seen.face);
   });
   return { share: found.filter((sides) => sides > 0).length / count, sides: Math.max(...found) };
 }

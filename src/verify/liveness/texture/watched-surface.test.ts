@@ -163,6 +163,28 @@ test('black bars above and below, or left and right, of a recording are no borde
   assert.equal(measureOutline(watch([upright, upright]))?.share, 0);
 });
 
+test('black bars of a recorder beside a black table, curtain or strip are no border of a device', () => {
+  const area = (left: number, top: number, right: number, bottom: number) => ({
+    shade: 0,
+    corners: [
+      [left, top],
+      [right, top],
+      [right, bottom],
+      [left, bottom],
+    ] as Corner[],
+  });
+  const upright = [area(0, 0, 70, 640), area(410, 0, 480, 640)];
+  const flat = [area(0, 0, 480, 100), area(0, 540, 480, 640)];
+  const scenes = {
+    table: room(head, ...upright, area(0, 540, 480, 640)),
+    strip: room(head, ...upright, area(0, 630, 480, 640)),
+    curtain: room(head, ...flat, area(0, 0, 90, 640)),
+    'all four': room(head, ...upright, ...flat),
+  };
+  for (const [name, frame] of Object.entries(scenes))
+    assert.deepEqual(measureOutline(watch([frame, frame])), { share: 0, sides: 0 }, name);
+});
+
 test('an empty room has no border in it', () => {
   assert.equal(measureOutline(watch([room(head), room(head)]))?.share, 0);
 });
