@@ -146,9 +146,10 @@ function judgeEyes({ eyeShade }: Signals): readonly Finding[] {
   const refuse = (score: number | null, least: number) => [
     refusal(resultCodes.noFace, 'face.eyes-covered', text, score, least),
   ];
-  const { below, within } = eyeShade ?? { below: null, within: null };
-  if (below === null || below < eyesBelowLeast.value) return refuse(below, eyesBelowLeast.value);
-  return within === null || within < eyesWithinLeast.value ? refuse(within, eyesWithinLeast.value) : [];
+  if (!eyeShade) return refuse(null, eyesBelowLeast.value);
+  const { below, within } = eyeShade;
+  if (below < eyesBelowLeast.value) return refuse(below, eyesBelowLeast.value);
+  return within < eyesWithinLeast.value ? refuse(within, eyesWithinLeast.value) : [];
 }
 
 function judgePersons({ continuity, samePerson }: Signals): readonly Finding[] {

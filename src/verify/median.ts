@@ -1,7 +1,12 @@
 /** The middle value (the lower one of an even count). Throws on an empty list: nothing has no middle. */
 export function medianOf(values: readonly number[]): number {
-  if (values.length === 0) throw new Error('An empty list has no median.');
-  return [...values].sort((first, second) => first - second)[Math.floor((values.length - 1) / 2)]!;
+  return quantileOf(values, 0.5);
+}
+
+/** The value that a share (0 to 1) of the others lies below, the lower one between two. Throws on an empty list. */
+export function quantileOf(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new Error('An empty list has no median and no quantile.');
+  return [...values].sort((first, second) => first - second)[Math.floor(share * (values.length - 1))]!;
 }
 
 /** The mean of the squares, rooted, without the largest tenth: one bad reading does not make a movement. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRows } from './carried-rows.ts';
-import { type JudgedRow, keyOf } from './judged-row.ts';
+import { carryRows, readRows } from './carried-rows.ts';
+import type { JudgedRow } from './judged-row.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, '.cache', 'attack');
@@ -25,10 +25,9 @@ export function openMemory(published: readonly JudgedRow[]): {
   const measuredBy = fingerprint();
   const path = join(folder, `${measuredBy}.jsonl`);
   const own = existsSync(path) ? readRows(path) : [];
-  const keys = new Set(own.map(keyOf));
-  const others = published.filter((row) => row.measuredBy === measuredBy && !keys.has(keyOf(row)));
+  const others = published.filter((row) => row.measuredBy === measuredBy);
   return {
-    rows: [...own, ...others],
+    rows: carryRows(own, [others]).rows,
     keep: (row) => {
       appendFileSync(path, `${JSON.stringify(row)}\n`);
       return { ...row, measuredBy };

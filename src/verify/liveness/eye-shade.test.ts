@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { lfwPhotos } from '../../../test/support/shared-data.ts';
+import { cropToGrey } from '../../vision/crop.ts';
 import { loadVision } from '../../vision/faces.ts';
 import { decodePhoto } from '../../vision/image.ts';
 import { sortFaces } from '../../vision/main-face.ts';
@@ -29,12 +30,11 @@ async function shadeIn(path: string): Promise<EyeShade | null> {
   const vision = await loadVision();
   const photo = await decodePhoto(await readFile(path));
   if (!photo.ok) return null;
-  const { width, height, data } = photo.image;
+  const { width, height } = photo.image;
   const { main } = sortFaces(await vision.detector.predict(photo.image), photo.image);
   if (!main) return null;
-  const luma = Uint8Array.from({ length: width * height }, (_, at) =>
-    Math.round(0.299 * data[3 * at]! + 0.587 * data[3 * at + 1]! + 0.114 * data[3 * at + 2]!),
-  );
+  const whole = { left: 0, top: 0, right: width, bottom: height };
+  const luma = Uint8Array.from(cropToGrey(photo.image, whole, width, height), Math.round);
   return shadeOf({ luma, width, height }, await vision.landmarker.predict(photo.image, main));
 }
 

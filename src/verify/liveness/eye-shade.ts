@@ -1,8 +1,9 @@
 import type { Landmarks } from '../../vision/face-landmarks.ts';
-import { distanceBetween, meanPoint, type Point } from '../../vision/geometry.ts';
-import type { VideoFrame } from '../../vision/video/video-frame.ts';
+import type { Point } from '../../vision/geometry.ts';
+import type { GreyPicture } from '../../vision/video/video-frame.ts';
 import type { Watched } from '../face-watch.ts';
-import { medianOf } from '../median.ts';
+import { medianOf, quantileOf } from '../median.ts';
+import { eyeAxisOf } from './eye-axis.ts';
 
 /**
  * Whether something dark lies over the eyes: luma there over luma of the cheeks beneath, of the lighter eye, the median over the frames. Bare
@@ -40,14 +41,11 @@ export function measureEyeShade({ keyFrames }: Watched): EyeShade | null {
 }
 
 /** The same in one picture; 68 landmarks in its pixels. */
-export function shadeOf(picture: Grey, landmarks: Landmarks): EyeShade {
-  const left = meanPoint([landmarks[36]!, landmarks[39]!]);
-  const right = meanPoint([landmarks[42]!, landmarks[45]!]);
-  const unit = distanceBetween(left, right) || 1;
-  const across = { x: (right.x - left.x) / unit, y: (right.y - left.y) / unit };
+export function shadeOf(picture: GreyPicture, landmarks: Landmarks): EyeShade {
+  const { left, right, unit, across } = eyeAxisOf(landmarks);
   const eyes = [left, right].map((eye) => {
     const shareOf = (area: Area, share: number) =>
-      quantile(readArea(picture, eye, across, unit, area), share);
+      quantileOf(readArea(picture, eye, across, unit, area), share);
     const skin = Math.max(1, shareOf(cheek, 0.5));
     return { below: shareOf(underLid, 0.5) / skin, within: shareOf(lids, 0.75) / skin };
   });
@@ -57,16 +55,9 @@ export function shadeOf(picture: Grey, landmarks: Landmarks): EyeShade {
   };
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(share * (sorted.length - 1))]!;
-}
-
-type Grey = Pick<VideoFrame, 'luma' | 'width' | 'height'>;
-
 /** Luma at the area's places, as far as they lie in the picture; none counts as black. */
 function readArea(
-  { luma, width, height }: Grey,
+  { luma, width, height }: GreyPicture,
   eye: Point,
   across: Point,
   unit: number,

@@ -19,6 +19,9 @@ export type VideoFrame = {
   halfColorAt(x: number, y: number): number;
 };
 
+/** A picture without colour: luma of 0 to 255, row by row. A frame is one. */
+export type GreyPicture = Pick<VideoFrame, 'luma' | 'width' | 'height'>;
+
 /** What was counted while decoding. Nothing here comes from a header but the codec's name and the picture size. */
 export type VideoSummary = {
   readonly container: Container;

@@ -1,18 +1,17 @@
 import type { Landmarks } from '../../../vision/face-landmarks.ts';
-import { distanceBetween, meanPoint, type Point } from '../../../vision/geometry.ts';
+import { meanPoint, type Point } from '../../../vision/geometry.ts';
 import { medianOf } from '../../median.ts';
+import { eyeAxisOf } from '../eye-axis.ts';
 
 /** Some of a face's points with the eyes on the x axis, one unit apart, their middle at the origin; y runs down. */
 export type LevelFace = readonly Point[];
 
 /**
- * Takes place, size and roll out of a face, of which the points at `places` are kept. It rests on the four corners of the eyes, which hold still when lids close.
+ * Takes place, size and roll out of a face, of which the points at `places` are kept. See `EyeAxis`.
  */
 export function levelFace(landmarks: Landmarks, places: readonly number[]): LevelFace {
-  const left = meanPoint([landmarks[36]!, landmarks[39]!]);
-  const right = meanPoint([landmarks[42]!, landmarks[45]!]);
-  const unit = distanceBetween(left, right) || 1;
-  const [cosine, sine] = [(right.x - left.x) / unit, (right.y - left.y) / unit];
+  const { left, right, unit, across } = eyeAxisOf(landmarks);
+  const [cosine, sine] = [across.x, across.y];
   const middle = meanPoint([left, right]);
   return places.map((place) => {
     const [dx, dy] = [landmarks[place]!.x - middle.x, landmarks[place]!.y - middle.y];

@@ -1,5 +1,4 @@
-/** A picture without colour, 0 to 255, row by row. */
-export type Luma = { readonly luma: Uint8Array; readonly width: number; readonly height: number };
+import type { GreyPicture } from '../../../vision/video/video-frame.ts';
 
 /** Edge pixels of one family, listed: where along a line each lies, where across it, and which way the line would lean there. */
 export type EdgePoints = {
@@ -25,7 +24,7 @@ const leastGradient = 36;
 export const mostLean = 0.6;
 
 /** The thinned edges (Sobel, one pixel wide across the edge) of a picture halved in both directions; places are of the half picture. */
-export function edgePointsOf({ luma, width: fullWidth, height: fullHeight }: Luma): EdgeFamilies {
+export function edgePointsOf({ luma, width: fullWidth, height: fullHeight }: GreyPicture): EdgeFamilies {
   const [width, height] = [fullWidth >> 1, fullHeight >> 1];
   const half = halved(luma, fullWidth, width, height);
   const [right, down] = [new Int16Array(half.length), new Int16Array(half.length)];

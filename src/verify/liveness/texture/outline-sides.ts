@@ -1,5 +1,6 @@
 import type { Box } from '../../../vision/geometry.ts';
-import { edgePointsOf, type Luma } from './edge-points.ts';
+import type { GreyPicture } from '../../../vision/video/video-frame.ts';
+import { edgePointsOf } from './edge-points.ts';
 import { acrossAt, type StraightLine, seenShare, straightLines } from './straight-lines.ts';
 
 /** A side is there where its edge is seen in this share of its length, which is at least so long, pixels of the half picture. */
@@ -13,12 +14,11 @@ const leastRoom = 8;
 /** How far a line may cut into the face's box, in heights of it. */
 const slack = 0.12;
 
-/** Lines round a face, each with the one side of it on which it lies. */
+/** Lines beside and above a face, by the side of it on which they lie. */
 type Surroundings = {
   readonly lefts: readonly StraightLine[];
   readonly rights: readonly StraightLine[];
   readonly uppers: readonly StraightLine[];
-  readonly lowers: readonly StraightLine[];
   readonly width: number;
   readonly height: number;
 };
@@ -28,9 +28,9 @@ type Surroundings = {
  * edges left, right and above the face and one **below the chin, across the person**; each must be seen from end to end, and end where it meets
  * the next. Whatever stands behind a living person (a door, a window, a picture on the wall) is hidden by neck and shoulders there, and
  * a table in front of one goes on beyond the corners. The lower side is always needed; of the others one may lie outside the picture. `face` in
- * pixels of the picture. Source: our own (docs/signs.md). Cost: 3 ms, 1 where no edge lies below the chin.
+ * pixels of the picture. Source: our own (docs/signs.md). Cost: 3 to 7 ms.
  */
-export function outlineSides(picture: Luma, face: Box): 0 | 3 | 4 {
+export function outlineSides(picture: GreyPicture, face: Box): 0 | 3 | 4 {
   const { width, height, upright, level } = edgePointsOf(picture);
   const [left, right, top, bottom] = [face.left / 2, face.right / 2, face.top / 2, face.bottom / 2];
   const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
@@ -40,7 +40,7 @@ export function outlineSides(picture: Luma, face: Box): 0 | 3 | 4 {
   if (lowers.length === 0) return 0;
   const uprights = straightLines(upright, height, width);
   const around = {
-    ...{ width, height, lowers },
+    ...{ width, height },
     uppers: levels.filter((line) => acrossAt(line, middleX) < top + reach),
     lefts: uprights.filter((line) => acrossAt(line, middleY) < left + reach),
     rights: uprights.filter((line) => acrossAt(line, middleY) > right - reach),

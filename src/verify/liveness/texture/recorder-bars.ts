@@ -1,5 +1,5 @@
 import type { Box } from '../../../vision/geometry.ts';
-import type { Luma } from './edge-points.ts';
+import type { GreyPicture } from '../../../vision/video/video-frame.ts';
 
 /** Luma within a row or a column of a bar differs by no more than this after compression. */
 const mostSpread = 20;
@@ -13,7 +13,10 @@ const mixed = 8;
  * itself where there are none. A bar's edge runs across a living person as a device's does, and whatever else is dark beside it closes
  * the outline. `face` in pixels of the picture.
  */
-export function withoutBars(picture: Luma, face: Box): { readonly picture: Luma; readonly face: Box } {
+export function withoutBars(
+  picture: GreyPicture,
+  face: Box,
+): { readonly picture: GreyPicture; readonly face: Box } {
   const { luma, width, height } = picture;
   const rows = { first: 0, end: height };
   const columns = { first: 0, end: width };
