@@ -6,6 +6,7 @@ import type { Picture } from '../support/video-encoder.ts';
 import { filmInHand, openCamera } from './camera.ts';
 import { type FaceMesh, meshOver, warpFace } from './face-mesh.ts';
 import { actAsAsked, type FaceMoment } from './face-moment.ts';
+import { copyOf } from './fit-picture.ts';
 import type { Lab } from './lab.ts';
 import { lightScene, usualScene } from './light-scene.ts';
 import { followFace, type PosedPicture } from './posed-clip.ts';
@@ -39,7 +40,7 @@ export async function rehearse({ vision, encoder }: Lab, seed: number): Promise<
     answerFramesPerSecond,
     openCamera(seededRandom(seed)),
   );
-  const posed = await Array.fromAsync(followFace(filmed, vision));
+  const posed = await Array.fromAsync(followFace(await Array.fromAsync(filmed, copyOf), vision));
   return { posed, mesh: meshOver(posed[0]!) };
 }
 

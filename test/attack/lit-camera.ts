@@ -47,12 +47,11 @@ export function startCamera(habits: CameraHabits) {
       height: number,
       data = new Uint8Array(linear.length),
     ): Picture {
-      for (let colour = 0; colour < 3; colour++) {
-        const gain = gains[colour]! * steps;
-        for (let at = colour; at < linear.length; at += 3) {
-          const level = (linear[at]! * gain) | 0;
-          data[at] = curve[level > steps ? steps : level]!;
-        }
+      const [red, green, blue] = gains.map((gain) => gain * steps) as [number, number, number];
+      for (let at = 0; at < linear.length; at += 3) {
+        data[at] = curve[Math.min(steps, linear[at]! * red) | 0]!;
+        data[at + 1] = curve[Math.min(steps, linear[at + 1]! * green) | 0]!;
+        data[at + 2] = curve[Math.min(steps, linear[at + 2]! * blue) | 0]!;
       }
       follow(middleOf(linear, width, height));
       return { width, height, data };

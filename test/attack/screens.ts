@@ -3,6 +3,7 @@ import type { SeededRandom } from '../support/seeded-random.ts';
 import { camera, sheetFromCamera } from '../support/sheet-camera.ts';
 import type { Picture } from '../support/video-encoder.ts';
 import { anyWall } from './camera.ts';
+import { emptyPicture } from './fit-picture.ts';
 
 export type DeviceName = 'phone' | 'tablet' | 'monitor';
 export const devices: readonly DeviceName[] = ['phone', 'tablet', 'monitor'];
@@ -61,7 +62,7 @@ const kinds: Readonly<Record<DeviceName, Device>> = {
 /** A screen before a camera. */
 export type HeldScreen = {
   readonly handling: Handling;
-  /** What the camera sees of it at a moment. */
+  /** What the camera sees of it at a moment: the same picture each time. */
   film(shown: Picture, seconds: number): Picture;
   /** 1 where its glass is, else 0, as last filmed: the same array each time. */
   glass(): Float32Array;
@@ -89,14 +90,10 @@ export function setUpScreen(name: DeviceName, random: SeededRandom): HeldScreen 
     rolling: random.between(0.01, 0.03),
   };
   const glass = new Float32Array(camera.width * camera.height);
+  const into = emptyPicture();
   return {
     handling,
     film(shown, seconds) {
-      const into = {
-        width: camera.width,
-        height: camera.height,
-        data: new Uint8Array(3 * camera.width * camera.height),
-      };
       glass.fill(0);
       for (let top = 0; top < camera.height; top += 16) {
         const pose = poseAt(seconds + (look.rolling * top) / camera.height);

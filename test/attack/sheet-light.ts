@@ -12,7 +12,7 @@ const linearOf = Float32Array.from({ length: 256 }, (_, value) => (value / 255) 
 
 /**
  * SIMULATED: a flat thing held before the camera, lit by the challenge's colours: no nose stands nearer, no cheek turns away. The
- * same light, exposure and times as `lightScene` has for a head; then the sensor's noise.
+ * same light, exposure and times as `lightScene` has for a head; then the sensor's noise. Each picture is good until the next one.
  */
 export async function* lightSheet(
   pictures: Pictures,
@@ -26,13 +26,17 @@ export async function* lightSheet(
   const white = screenLuxOf(scene) / scene.roomLux;
   // One for all pictures: it is four times as large as they are.
   let linear = new Float32Array(0);
+  let developed = new Uint8Array(0);
   let at = 0;
   for await (const picture of pictures) {
-    if (linear.length !== picture.data.length) linear = new Float32Array(picture.data.length);
+    if (linear.length !== picture.data.length) {
+      linear = new Float32Array(picture.data.length);
+      developed = new Uint8Array(picture.data.length);
+    }
     const seconds = at / scene.framesPerSecond;
     const light = lightAt(1000 * seconds).map((part) => part * white);
     shine(picture, light, sheetLightOf(picture, at), linear);
-    yield sensor.sense(exposure.develop(linear, picture.width, picture.height), seconds);
+    yield sensor.sense(exposure.develop(linear, picture.width, picture.height, developed), seconds);
     at += 1;
   }
 }

@@ -1,5 +1,6 @@
 import type { Picture } from '../../support/video-encoder.ts';
 import { filmInHand, openCamera } from '../camera.ts';
+import { copyOf } from '../fit-picture.ts';
 import type { Lab } from '../lab.ts';
 import {
   filmSession,
@@ -36,7 +37,7 @@ export const loop: Species = {
       const length = Math.round(trial.random.between(1, 2) * framesPerSecond);
       const kept: Picture[] = [];
       for await (const picture of pictures) {
-        kept.push(picture);
+        kept.push(copyOf(picture));
         if (kept.length === length) break;
       }
       const cycle = trial.index % 2 === 0 ? kept : [...kept, ...kept.slice(1, -1).reverse()];
@@ -56,7 +57,7 @@ export const freeze: Species = {
       let at = 0;
       let standing: Picture | null = null;
       for await (const picture of pictures) {
-        if (at === from) standing = picture;
+        if (at === from) standing = copyOf(picture);
         yield standing && at < until ? standing : picture;
         at += 1;
       }
