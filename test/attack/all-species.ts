@@ -7,8 +7,9 @@ import { flatColors, lateColors } from './species/flat-colors.ts';
 import { litLivingPhotos, livingPhotos, renderedInjection } from './species/living-photos.ts';
 import { photosOnScreens, videosOnScreens } from './species/on-screen.ts';
 import { photoOnPaper } from './species/photo-on-paper.ts';
+import { replayedSession, sameActionsReplayed } from './species/replayed-sessions.ts';
 import { secondFace } from './species/second-face.ts';
-import { lateAction, missingAction, replayedSession, wrongOrder } from './species/wrong-answers.ts';
+import { lateAction, missingAction, wrongOrder } from './species/wrong-answers.ts';
 import type { Level, Species, Trial } from './species.ts';
 
 /** All that the lab can make, in the report's order: the strongest attack first, the bona fide ones last. */
@@ -17,6 +18,7 @@ export const allSpecies: readonly Species[] = [
   litLivingPhotos,
   livingPhotos,
   replayedSession,
+  sameActionsReplayed,
   wrongOrder,
   lateAction,
   missingAction,

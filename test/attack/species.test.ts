@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { Challenge } from '../../src/verify/challenge.ts';
 import type { Picture } from '../support/video-encoder.ts';
 import { allSpecies, trialOf } from './all-species.ts';
 import { hasSources, type Lab, openLab } from './lab.ts';
+import { planSession } from './sessions.ts';
 import type { Level, Species } from './species.ts';
 
 const skip = hasSources() ? false : 'the clips and photos that the lab copies are not here';
@@ -89,6 +91,16 @@ describe('recordings of the attack lab', { skip }, () => {
     );
     const own = await named('bona fide').make(lab, trialOf(named('bona fide'), 3, 0));
     assert.notDeepEqual(replayed.challenge?.colors, own.challenge?.colors);
+  });
+
+  it('of a session replayed for the same merchant are asked the same actions, at other moments', async () => {
+    const species = named('session replayed, the same actions asked again');
+    const { challenge, variant } = await species.make(lab, trialOf(species, 2, 12));
+    const own = planSession(trialOf(species, 2, 12)).challenge!;
+    const namesOf = (asked: Challenge) => asked.actions.map(({ action }) => action).sort();
+    assert.deepEqual(namesOf(challenge!), namesOf(own));
+    assert.equal(variant, own.actions.map(({ action }) => action).join(' + '));
+    assert.notDeepEqual(challenge!.actions, own.actions);
   });
 
   it('of a loop come again after 1 to 2 s, and no others do', async () => {

@@ -2,7 +2,7 @@ import type { ActionName, ActionPrompt } from '../../../src/verify/challenge.ts'
 import { randomChallenge } from '../challenges.ts';
 import { clipEvents } from '../clip-events.ts';
 import type { Lab } from '../lab.ts';
-import { filmSession, fitSession, happenings, planSession, planStretch, type Session } from '../sessions.ts';
+import { filmSession, fitSession, happenings, planStretch, type Session } from '../sessions.ts';
 import { clipSeconds, type LongClip, longClips } from '../sources.ts';
 import type { Recording, Species, Trial } from '../species.ts';
 
@@ -114,25 +114,3 @@ function answers({ person, fromSeconds, challenge }: Session): boolean {
     ),
   );
 }
-
-export const replayedSession: Species = {
-  name: 'session replayed into another challenge',
-  kind: 'injection',
-  levels: [2, 3, 4, 5],
-  simulates:
-    'A session that passed, fed in again when another random challenge is asked; SIMULATED: light, camera.',
-  async make(lab, trial) {
-    const { level, random } = trial;
-    if (level === 1) throw new Error('Level 1 asks for nothing.');
-    const session = planSession(trial);
-    const challenge = randomChallenge(level, random);
-    const { person, framesPerSecond } = session;
-    return {
-      person,
-      variant: 'injected',
-      challenge,
-      framesPerSecond,
-      pictures: filmSession(lab, session, random),
-    };
-  },
-};
