@@ -80,12 +80,32 @@ export async function lostFromView(page: Evaluating): Promise<readonly string[]>
   return (await page.evaluate(`(() => { ${lost} return lost(); })()`)) as readonly string[];
 }
 
+/** What words alone can do wrong, each as long as its language makes it. */
+const misset = `
+  const texts = () => [...document.querySelectorAll('.content :is(h1, p, li)')]
+    .filter(({ classList, clientWidth }) => !classList.contains('unseen') && clientWidth > 0);
+  // A line that has no place to break is wider than the column, and stands over its margins.
+  const stickingOut = () => {
+    const column = document.querySelector('.content');
+    const { paddingLeft, paddingRight } = getComputedStyle(column);
+    const from = column.getBoundingClientRect().left + parseFloat(paddingLeft) - 1;
+    const to = column.getBoundingClientRect().right - parseFloat(paddingRight) + 1;
+    return texts().filter((text) => text.closest('.finder') === null)
+      .filter((text) => text.getBoundingClientRect().left < from || text.getBoundingClientRect().right > to)
+      .map(({ textContent }) => 'sticks out: ' + textContent);
+  };
+  // A full stop as wide as a letter has its blank in it.
+  const doubleGaps = () => texts().filter(({ textContent }) => /[。！？，、；：]\\s/.test(textContent))
+    .map(({ textContent }) => 'two blanks: ' + textContent);
+`;
+
 /** How long a file of words may take to come, from the machine itself. */
 const wordsWithinMs = 10_000;
 
 /**
- * What is lost from view in each of these languages, and where the line at the top breaks. They are chosen in place, by
- * the page's own list: a screen that offers none (while recording) is looked at in the language that it is in.
+ * What is lost from view in each of these languages, where the line at the top breaks, and what is set wrong. They are
+ * chosen in place, by the page's own list: a screen that offers none (while recording) is looked at in the language that
+ * it is in.
  */
 export async function lostInLanguages(
   page: Page,
@@ -94,6 +114,7 @@ export async function lostInLanguages(
   const tags = languages.map((language) => [language, languageTags[language]]);
   return await page.evaluate(`(async () => {
     ${lost}
+    ${misset}
     const pause = () => new Promise((resolve) => setTimeout(resolve, 4));
     const choice = () => document.querySelector('[data-test="language"]');
     const look = (language) => {
@@ -102,7 +123,8 @@ export async function lostInLanguages(
       // One line is 24 to 26 pixels high, and the bar as high as what is touched in it.
       const isBroken = bar && (bar.clientHeight > 70 || title.clientHeight > 36);
       const broken = isBroken ? ['the top line breaks: ' + title.textContent] : [];
-      return [...broken, ...lost()].map((what) => language + ' ' + innerWidth + 'x' + innerHeight + ': ' + what);
+      return [...broken, ...stickingOut(), ...doubleGaps(), ...lost()]
+        .map((what) => language + ' ' + innerWidth + 'x' + innerHeight + ': ' + what);
     };
     const found = [];
     for (const [language, tag] of ${JSON.stringify(tags)}) {

@@ -1,3 +1,4 @@
+import { gapAfter } from '../sentences.ts';
 import { Icon } from '../steps/icon.tsx';
 import { Button, Screen } from '../steps/screen.tsx';
 import type { StepProps } from '../steps/step-props.ts';
@@ -14,6 +15,7 @@ const tips = [
  */
 export function LightNotice(props: StepProps) {
   const { state, taps, say } = props;
+  const warning = say('light.warning');
   const mayGoWithout = state.view?.mayBeLower === true && state.view.securityLevel !== 5;
   return (
     <Screen
@@ -36,7 +38,9 @@ export function LightNotice(props: StepProps) {
       <p class="notice warning">
         <Icon name="warning" />
         <span>
-          <strong>{say('light.warning')}</strong> {say(mayGoWithout ? 'light.choose' : 'light.leave')}
+          <strong>{warning}</strong>
+          {gapAfter(warning)}
+          {say(mayGoWithout ? 'light.choose' : 'light.leave')}
         </span>
       </p>
       <ul class="tips">

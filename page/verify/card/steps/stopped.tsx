@@ -1,4 +1,5 @@
 import type { CardView } from '../../../../src/capture/page-shapes.ts';
+import { gapAfter } from '../../sentences.ts';
 import { Button, Screen } from '../../steps/screen.tsx';
 import { causeOf, stopWords } from '../stop-words.ts';
 import { type CardProps, typeWord } from './card-props.ts';
@@ -50,6 +51,7 @@ export function CardStopped(props: CardProps) {
   const cause = causeOf(stop, card.type !== null);
   const { heading, what, advice } = stopWords(cause);
   const asked = say(typeWord(card.type));
+  const why = say(what, { card: asked });
   return (
     <Screen
       {...props}
@@ -72,10 +74,10 @@ export function CardStopped(props: CardProps) {
     >
       <div role="status">
         <p class="lead">
-          {say(what, { card: asked })}
-          {cause === 'other-type' && stop.isType && (
-            <> {say('stop.looksLike', { card: say(typeWord(stop.isType)) })}</>
-          )}
+          {why}
+          {cause === 'other-type' &&
+            stop.isType &&
+            gapAfter(why) + say('stop.looksLike', { card: say(typeWord(stop.isType)) })}
         </p>
         <p class="advice">{say(advice, { card: asked })}</p>
       </div>
