@@ -229,6 +229,13 @@ const inTrouble: readonly Screen[] = [
     answers: { 'POST /open': { refusal: 'busy' } },
     walk: taps('start'),
   },
+  {
+    name: 'trouble that only another device ends',
+    step: 'trouble',
+    view: { ...fresh, securityLevel: 4 },
+    answers: { 'POST /open': { refusal: 'level-not-possible' } },
+    walk: taps('start'),
+  },
   { name: 'other tab', step: 'other-tab', view: { ...agreed, holder: 'other-tab' } },
   { name: 'other browser', step: 'other-browser', view: { ...agreed, holder: 'other-browser' } },
   { name: 'following', step: 'following', view: { ...agreed, holder: 'handed-over', attempt: recording } },
