@@ -76,7 +76,10 @@ describeJourneys('More than one browser', { camera: filmPhoto }, (town, journey)
     await third.reaches('other-browser');
 
     await phone.records();
-    await first.place('following-status').filter({ hasText: /\S/ }).waitFor({ timeout: 60_000 });
+    await first
+      .place('following-status')
+      .filter({ hasText: /^Other device: \S/ })
+      .waitFor({ timeout: 60_000 });
     await phone.reaches('end');
     await first.reaches('end');
     assert.equal(await first.learnsCode(), await phone.learnsCode(), 'both show the result');

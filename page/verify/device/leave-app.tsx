@@ -43,7 +43,7 @@ export function LeaveApp({ app, url, reason, children, ...props }: LeaveAppProps
         {say(`leave.menu.${app.menu}`)}
       </p>
       <p class="small">{say('leave.paste')}</p>
-      <a class="link" data-test="handover-link" href={url}>
+      <a class="link" data-test="handover-link" dir="ltr" href={url}>
         {url}
       </a>
       <p class="small">{say('leave.scan')}</p>

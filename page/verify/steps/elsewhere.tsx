@@ -1,4 +1,5 @@
 import type { AttemptView, CardStage, PageView } from '../../../src/capture/page-shapes.ts';
+import { gapAfter } from '../sentences.ts';
 import { shownAttempt } from '../shown-result.ts';
 import type { WordKey } from '../words.ts';
 import { Button, Screen } from './screen.tsx';
@@ -92,15 +93,17 @@ function whereabouts({ consented, card, attempt }: PageView): WordKey {
   return attempt ? withFace(attempt) : 'camera.heading';
 }
 
-/** This browser handed the verification over and looks on. */
+/** This browser handed the verification over and looks on. What is asked for is said to be asked for there, not here. */
 export function Following(props: StepProps) {
   const { state, say } = props;
   const { view } = state;
+  const there = say('following.now');
   return (
     <Screen {...props} layout="message" icon="devices" heading={say('following.heading')}>
       <p class="lead">{say('following.text')}</p>
       <p class="doing" role="status" data-test="following-status">
-        {view && say(whereabouts(view))}
+        {view && there + gapAfter(there)}
+        {view && <span>{say(whereabouts(view))}</span>}
       </p>
     </Screen>
   );
