@@ -125,6 +125,10 @@ describe('the flow', () => {
     assert.equal(stepAfter('recording', 'ready-for-light'), 'recording');
   });
 
+  test('who is told to use another device can ask for the link to it at once', () => {
+    assert.equal(stepAfter('trouble', 'handover-asked'), 'handover');
+  });
+
   test('the picture is what the data says', () => {
     const picture = readFileSync(new URL('./flow.mermaid', import.meta.url), 'utf8');
     assert.equal(picture, drawFlow());

@@ -243,7 +243,7 @@ export const flow: Readonly<Record<Step, Ways>> = {
     judged: 'result',
     'handover-asked': 'handover',
   },
-  trouble: { ...always, ...leavable, retry: 'loading', judged: 'result' },
+  trouble: { ...always, ...leavable, retry: 'loading', judged: 'result', 'handover-asked': 'handover' },
   'other-tab': { ...arriving, ...refusable, ...incapable },
   'other-browser': { ...arriving },
   following: { ...arriving },

@@ -234,13 +234,19 @@ const inTrouble: readonly Screen[] = [
     step: 'trouble',
     view: { ...fresh, securityLevel: 4 },
     answers: { 'POST /open': { refusal: 'level-not-possible' } },
-    walk: taps('start'),
+    walk: taps('start', 'handover'),
   },
   { name: 'other tab', step: 'other-tab', view: { ...agreed, holder: 'other-tab' } },
   { name: 'other browser', step: 'other-browser', view: { ...agreed, holder: 'other-browser' } },
   { name: 'following', step: 'following', view: { ...agreed, holder: 'handed-over', attempt: recording } },
   { name: 'lost', step: 'lost', view: fresh, answers: { 'GET /view': { refusal: 'unknown-token' } } },
   { name: 'loading', step: 'loading', view: fresh, answers: { 'GET /view': 'never' } },
+  {
+    name: 'loading with words',
+    step: 'agreement',
+    view: { ...held, hasRuleAgreement: true },
+    answers: { 'GET /agreement': 'never' },
+  },
 ];
 
 /** Every screen that a customer can meet, each in the forms that differ in what is on it. */

@@ -6,6 +6,8 @@ import type { StepProps } from './step-props.ts';
 export function Trouble(props: StepProps) {
   const { state, taps, say } = props;
   const name = troubleName(state.failure?.reason);
+  // What this device cannot do it cannot do the next time.
+  const isHopeless = name === 'level-not-possible';
   return (
     <Screen
       {...props}
@@ -14,9 +16,16 @@ export function Trouble(props: StepProps) {
       reason={state.failure?.reason ?? 'internal'}
       heading={say(`${name}.heading`)}
       actions={
-        <Button test="retry" onTap={taps.retry}>
-          {say('retry')}
-        </Button>
+        <>
+          {isHopeless && (
+            <Button test="handover" onTap={taps.askHandover}>
+              {say('handover.ask')}
+            </Button>
+          )}
+          <Button test="retry" kind={isHopeless ? 'second' : 'main'} onTap={taps.retry}>
+            {say('retry')}
+          </Button>
+        </>
       }
     >
       <p class="lead" role="status">
