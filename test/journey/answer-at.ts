@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
 import { makeChallenge } from '../../src/capture/challenge/make-challenge.ts';
-import type { ActionName } from '../../src/verify/challenge.ts';
+import type { ShownChallenge } from '../../src/capture/page-shapes.ts';
+import type { ActionName, Challenge } from '../../src/verify/challenge.ts';
+import { measureResponse } from '../../src/verify/liveness/light/light-response.ts';
+import { trackScreen } from '../../src/verify/liveness/light/screen-track.ts';
 import { rehearse, type StandIn } from '../attack/answer-challenge.ts';
 import { hasSources, openLab } from '../attack/lab.ts';
 import { filmPerson } from '../support/camera-file.ts';
@@ -9,6 +12,7 @@ import { ChallengeWatch } from '../support/challenge-watch.ts';
 import type { Customer } from '../support/customer.ts';
 import { describeJourneys, type Town } from '../support/journeys.ts';
 import { lastDecision } from '../support/last-decision.ts';
+import { litTrack } from '../support/lit-track.ts';
 import { answerLive, type KnownPrompts } from '../support/live-answer.ts';
 import { replaceRecorder } from '../support/recorder-in-place.ts';
 import { callJson } from '../support/signed-call.ts';
@@ -45,8 +49,34 @@ const allTrials: readonly Trial[] = [
   },
 ];
 
-function toOther({ level, other }: Trial): KnownPrompts {
-  return { ...makeChallenge(level, other), isLit: level > 2, untilMs: Number.POSITIVE_INFINITY };
+/** Of agreement, which must reach 0.55: one of a hundred other sequences of level 3 does by chance (docs/threat-model.md). */
+const alikeMost = 0.3;
+
+/** Whether a face that is lit by the one is clearly not lit by the other; true where there are no colours. */
+function areUnlike(one: Challenge, other: ShownChallenge): boolean {
+  const screen = trackScreen({ ...other, shown: [] });
+  if (!screen || other.markerMs === null) return true;
+  const response = measureResponse(litTrack(one, {}), screen, other.markerMs);
+  return response === null || response.anyAgreement < alikeMost;
+}
+
+/** A challenge that is not the one issued, nor by chance like it where all colours of that are told at once. */
+function drawOther({ level, other }: Trial, issued: ShownChallenge): Challenge {
+  for (;;) {
+    const drawn = makeChallenge(level, other);
+    if (areUnlike(drawn, issued)) return drawn;
+  }
+}
+
+function toOther(watch: ChallengeWatch, trial: Trial): () => KnownPrompts {
+  const isLit = trial.level > 2;
+  let drawn: Challenge | null = null;
+  return () => {
+    const issued = watch.attempt?.challenge;
+    if (!issued) return { isLit, actions: [], colors: [], untilMs: -1 };
+    drawn ??= drawOther(trial, issued);
+    return { ...drawn, isLit, untilMs: Number.POSITIVE_INFINITY };
+  };
 }
 
 function toIssued({ actions, colors, untilMs }: ChallengeWatch, { level }: Trial): KnownPrompts {
@@ -103,11 +133,11 @@ export const answerAt = (...levels: readonly Trial['level'][]): void =>
           });
           const customer = await town.customer();
           const watch = await ChallengeWatch.on(customer);
-          const other = toOther(trial);
           let films = 0;
           await replaceRecorder(customer, () => {
             films += 1;
-            return answerLive(standIn, () => (films === 1 ? other : toIssued(watch, trial)), films);
+            const known = films === 1 ? toOther(watch, trial) : () => toIssued(watch, trial);
+            return answerLive(standIn, known, films);
           });
           await customer.comesToCamera(issued.VerificationURL);
 
