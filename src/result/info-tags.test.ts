@@ -26,6 +26,7 @@ test('each reason earns the tag that the web flow has for it', () => {
     ['light.burnt-out', ['09']],
     ['face.small', ['10']],
     ['face.eyes-covered', ['14']],
+    ['face.mouth-covered', ['14']],
     ['persons.several', []],
     ['duration.short', []],
     ['similarity.low', []],

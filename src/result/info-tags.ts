@@ -3,7 +3,7 @@ import type { Reason } from '../verify/judgement.ts';
 /**
  * `LivenessInfoTag` of the web flow (wire specification §4.6, left column: the app's numbers mean other things). The values of
  * the list that this judge can tell. It cannot tell 01 eyes closed throughout, 06 watermark, 11 adversarial sample,
- * 12 and 13 attack traces near mouth and eyes, and never gives them; of 14 it tells covered eyes alone.
+ * 12 and 13 attack traces near mouth and eyes, and never gives them.
  */
 const tags = {
   actionNotCompleted: '02',
@@ -29,7 +29,7 @@ const patterns: readonly (readonly [RegExp, Tag])[] = [
   [/^light\./, tags.reflectionFailed],
   [/^persons\.changed$/, tags.personChanged],
   [/^face\.small$/, tags.wrongDistance],
-  [/^face\.eyes-covered$/, tags.covered],
+  [/^face\.(eyes|mouth)-covered$/, tags.covered],
 ];
 
 /**

@@ -9,6 +9,7 @@ const living: Signals = {
   continuity: { faceShare: 1, framesWithOthers: 0, framesWithMinorFaces: 0, jumps: 0, faceHeightPixels: 300 },
   brightness: { frame: 120, face: 120, burntOut: 0 },
   eyeShade: { below: 1, within: 0.9 },
+  mouthRedness: 1.2,
   repetition: { frozenMs: 0, loopedMs: 0, usualChange: 3 },
   samePerson: { leastCosine: 0.8 },
   passive: { score: 0.99, lowest: 0.9, near: 0.99, wide: 0.99 },
@@ -55,6 +56,15 @@ test('whoever hides the eyes behind dark glasses is asked for a face that can be
     [...shades, null].map((eyeShade) => codeOf({ eyeShade })),
     [0, 1004, 1004, 1004],
   );
+});
+
+test('whoever hides the mouth behind a mask is asked for a face that can be seen, not told that another person came', () => {
+  const least = thresholds.mouthRednessLeast.value;
+  assert.deepEqual(
+    [least, least - 0.01, null].map((mouthRedness) => codeOf({ mouthRedness })),
+    [0, 1004, 1004],
+  );
+  assert.equal(codeOf({ mouthRedness: least - 0.1, samePerson: { leastCosine: 0.1 } }), 1004);
 });
 
 describe('a still', () => {

@@ -1,5 +1,6 @@
 import { resultCodes } from '../result-codes.ts';
 import { judgeActions } from './decide-actions.ts';
+import { judgeCovered } from './decide-covered.ts';
 import { noteInjection } from './decide-injection.ts';
 import { judgeLight } from './decide-light.ts';
 import { judgeTexture } from './decide-texture.ts';
@@ -45,7 +46,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgeDuration(evidence),
     ...judgeBrightness(signals),
     ...judgeFace(evidence, signals),
-    ...judgeEyes(signals),
+    ...judgeCovered(signals),
     ...judgePersons(signals),
     ...judgeRepetition(signals),
     ...judgeTiming(evidence.challenge, evidence.capture, signals.stamps),
@@ -137,19 +138,6 @@ function judgeFace({ looks }: Evidence, { continuity }: Signals): readonly Findi
     ];
   }
   return [];
-}
-
-/** Whoever cannot be seen to have eyes cannot be compared or asked to blink; without a face `judgeFace` has refused by then. */
-function judgeEyes({ eyeShade }: Signals): readonly Finding[] {
-  const { eyesBelowLeast, eyesWithinLeast } = thresholds;
-  const text = 'Something dark covers the eyes.';
-  const refuse = (score: number | null, least: number) => [
-    refusal(resultCodes.noFace, 'face.eyes-covered', text, score, least),
-  ];
-  if (!eyeShade) return refuse(null, eyesBelowLeast.value);
-  const { below, within } = eyeShade;
-  if (below < eyesBelowLeast.value) return refuse(below, eyesBelowLeast.value);
-  return within < eyesWithinLeast.value ? refuse(within, eyesWithinLeast.value) : [];
 }
 
 function judgePersons({ continuity, samePerson }: Signals): readonly Finding[] {

@@ -27,6 +27,8 @@ export type Signals = {
   readonly continuity: Continuity;
   readonly brightness: Brightness;
   readonly eyeShade: EyeShade | null;
+  /** See `measureMouthRedness`. */
+  readonly mouthRedness: number | null;
   readonly repetition: Repetition | null;
   readonly samePerson: SamePerson | null;
   readonly passive: PassiveScore | null;

@@ -10,6 +10,7 @@ import { measureInjection } from './liveness/injection/injection.ts';
 import { measureStampTiming } from './liveness/injection/stamp-timing.ts';
 import { measureLidMotion } from './liveness/lid-motion.ts';
 import { measureLight } from './liveness/light/measure-light.ts';
+import { measureMouthRedness } from './liveness/mouth-color.ts';
 import { measureParallax } from './liveness/parallax.ts';
 import { measurePassive } from './liveness/passive.ts';
 import { measureRepetition } from './liveness/repetition.ts';
@@ -25,6 +26,7 @@ export function measureSignals(evidence: Evidence, watched: Watched, looks: read
     continuity: measureContinuity(watched),
     brightness: measureBrightness(watched),
     eyeShade: measureEyeShade(watched),
+    mouthRedness: measureMouthRedness(watched),
     repetition: measureRepetition(watched),
     samePerson: measureSamePerson(looks),
     passive: measurePassive(looks),

@@ -46,6 +46,13 @@ export const thresholds = {
     'all 16 below it wear dark glasses; the lowest without tinted ones stands at 0.36, 1 % of all below 0.45',
     '2026-11-26',
   ),
+  /** See `measureMouthRedness`. */
+  mouthRednessLeast: set(
+    0.86,
+    looked,
+    'the 2 below it, at 0.78 and 0.81, hold a gloved hand and a microphone before the mouth; the lowest bare mouth stands at 0.90 to 0.92 (as the photo is shrunk), 1 % of all below 1.00',
+    '2026-11-27',
+  ),
   /** Sampled frames with another person in them. */
   otherFramesMost: set(2, 'contracts.md §3: three frames count', '–'),
   /** Cosine between any two looks. */

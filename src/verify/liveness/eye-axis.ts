@@ -18,3 +18,26 @@ export function eyeAxisOf(landmarks: Landmarks): EyeAxis {
   const unit = distanceBetween(left, right) || 1;
   return { left, right, unit, across: { x: (right.x - left.x) / unit, y: (right.y - left.y) / unit } };
 }
+
+/** An area round a place of the face, in eye distances: to both sides, and from how far below it (negative: above) to how far. */
+export type FaceArea = { readonly aside: number; readonly from: number; readonly to: number };
+
+const step = 0.04;
+
+/** The pixels of an area, every 25th of an eye distance each way, whether they lie in the picture or not. */
+export function placesIn(
+  { unit, across }: EyeAxis,
+  middle: Point,
+  { aside, from, to }: FaceArea,
+): readonly Point[] {
+  const places: Point[] = [];
+  for (let down = from; down <= to; down += step) {
+    for (let right = -aside; right <= aside; right += step) {
+      places.push({
+        x: Math.round(middle.x + unit * (right * across.x - down * across.y)),
+        y: Math.round(middle.y + unit * (right * across.y + down * across.x)),
+      });
+    }
+  }
+  return places;
+}

@@ -3,7 +3,7 @@ import type { Point } from '../../vision/geometry.ts';
 import type { GreyPicture } from '../../vision/video/video-frame.ts';
 import type { Watched } from '../face-watch.ts';
 import { medianOf, quantileOf } from '../median.ts';
-import { eyeAxisOf } from './eye-axis.ts';
+import { eyeAxisOf, type FaceArea, placesIn } from './eye-axis.ts';
 
 /**
  * Whether something dark lies over the eyes: luma there over luma of the cheeks beneath, of the lighter eye, the median over the frames. Bare
@@ -16,13 +16,10 @@ export type EyeShade = {
   readonly within: number;
 };
 
-/** An area round the middle of an eye, in eye distances: to both sides, and from how far below it (negative: above) to how far. */
-type Area = { readonly aside: number; readonly from: number; readonly to: number };
-
-const underLid: Area = { aside: 0.16, from: 0.14, to: 0.24 };
-const lids: Area = { aside: 0.2, from: -0.12, to: 0.14 };
-const cheek: Area = { aside: 0.16, from: 0.55, to: 0.75 };
-const step = 0.04;
+/** Round the middle of an eye. */
+const underLid: FaceArea = { aside: 0.16, from: 0.14, to: 0.24 };
+const lids: FaceArea = { aside: 0.2, from: -0.12, to: 0.14 };
+const cheek: FaceArea = { aside: 0.16, from: 0.55, to: 0.75 };
 
 /**
  * Dark glasses darken the skin under the lids too, and something small and black hides the white of the eye; shadows, lashes, closed
@@ -42,10 +39,10 @@ export function measureEyeShade({ keyFrames }: Watched): EyeShade | null {
 
 /** The same in one picture; 68 landmarks in its pixels. */
 export function shadeOf(picture: GreyPicture, landmarks: Landmarks): EyeShade {
-  const { left, right, unit, across } = eyeAxisOf(landmarks);
-  const eyes = [left, right].map((eye) => {
-    const shareOf = (area: Area, share: number) =>
-      quantileOf(readArea(picture, eye, across, unit, area), share);
+  const axis = eyeAxisOf(landmarks);
+  const eyes = [axis.left, axis.right].map((eye) => {
+    const shareOf = (area: FaceArea, share: number) =>
+      quantileOf(lumaAt(picture, placesIn(axis, eye, area)), share);
     const skin = Math.max(1, shareOf(cheek, 0.5));
     return { below: shareOf(underLid, 0.5) / skin, within: shareOf(lids, 0.75) / skin };
   });
@@ -55,21 +52,10 @@ export function shadeOf(picture: GreyPicture, landmarks: Landmarks): EyeShade {
   };
 }
 
-/** Luma at the area's places, as far as they lie in the picture; none counts as black. */
-function readArea(
-  { luma, width, height }: GreyPicture,
-  eye: Point,
-  across: Point,
-  unit: number,
-  { aside, from, to }: Area,
-): readonly number[] {
-  const values: number[] = [];
-  for (let down = from; down <= to; down += step) {
-    for (let right = -aside; right <= aside; right += step) {
-      const x = Math.round(eye.x + unit * (right * across.x - down * across.y));
-      const y = Math.round(eye.y + unit * (right * across.y + down * across.x));
-      if (x >= 0 && y >= 0 && x < width && y < height) values.push(luma[y * width + x]!);
-    }
-  }
+/** Luma at places, as far as they lie in the picture; none counts as black. */
+function lumaAt({ luma, width, height }: GreyPicture, places: readonly Point[]): readonly number[] {
+  const values = places
+    .filter(({ x, y }) => x >= 0 && y >= 0 && x < width && y < height)
+    .map(({ x, y }) => luma[y * width + x]!);
   return values.length > 0 ? values : [0];
 }

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { lfwPhotos } from '../../../test/support/shared-data.ts';
+import { loadVision } from '../../vision/faces.ts';
+import { decodePhoto, type RgbImage } from '../../vision/image.ts';
+import { sortFaces } from '../../vision/main-face.ts';
+import { thresholds } from '../thresholds.ts';
+import { type ColorPicture, mouthRednessOf } from './mouth-color.ts';
+
+const photos = lfwPhotos();
+const skip = photos.length > 0 ? false : 'the photos of people are not here';
+const least = thresholds.mouthRednessLeast.value;
+
+/** A photo, or a made picture, as the judge has a frame: colours at half its size. */
+function seenAs({ width, height, data }: RgbImage): ColorPicture {
+  const at = (x: number, y: number, colour: number) => data[3 * (2 * y * width + 2 * x) + colour]!;
+  return {
+    width,
+    height,
+    halfColorAt: (x, y) => (at(x, y, 0) << 16) | (at(x, y, 1) << 8) | at(x, y, 2),
+  };
+}
+
+async function rednessIn(path: string): Promise<number | null> {
+  const vision = await loadVision();
+  const photo = await decodePhoto(await readFile(path));
+  if (!photo.ok) return null;
+  const { main } = sortFaces(await vision.detector.predict(photo.image), photo.image);
+  if (!main) return null;
+  return mouthRednessOf(seenAs(photo.image), await vision.landmarker.predict(photo.image, main));
+}
+
+test('a glove and a microphone before the mouth hide it', { skip }, async () => {
+  for (const name of ['Tiger_Woods_0023', 'Richard_Branson_0001']) {
+    const redness = await rednessIn(photos.find(({ path }) => path.includes(name))!.path);
+    assert.ok(redness !== null && redness < least, `${name}: ${redness}`);
+  }
+});
+
+test('a bare mouth is seen in people of all kinds, behind beards and under tinted glasses', {
+  skip,
+}, async () => {
+  const known = ['Justin_Gatlin_0002', 'Isaiah_Washington', 'Willie_Nelson_0001', 'Gil_Cates_0001'];
+  const some = photos.filter(({ path }, at) => at % 150 === 11 || known.some((name) => path.includes(name)));
+  assert.ok(some.length > 25);
+  for (const { path } of some) {
+    const redness = await rednessIn(path);
+    assert.ok(redness === null || redness >= least, `${path}: ${redness}`);
+  }
+});
+
+/** A face of one colour, 100 pixels between the eyes, with lips of another. */
+function face(skin: readonly number[], mouth: readonly number[]): RgbImage {
+  const image = { width: 400, height: 400, data: new Uint8Array(3 * 400 * 400) };
+  for (let at = 0; at < image.data.length; at++) {
+    const y = Math.floor(at / 1200);
+    image.data[at] = (y > 250 ? mouth : skin)[at % 3]!;
+  }
+  return image;
+}
+
+/** Eyes at 150 and 250 in row 150, mouth round row 300. */
+const landmarks = Array.from({ length: 68 }, (_, at) =>
+  at < 42 ? { x: 150, y: 150 } : at < 48 ? { x: 250, y: 150 } : { x: 200, y: 300 },
+);
+
+test('light of another colour makes no mask of a mouth, and no mouth of a mask', () => {
+  const [skin, lips, cloth] = [
+    [180, 130, 110],
+    [170, 90, 90],
+    [160, 165, 170],
+  ];
+  for (const light of [
+    [1, 1, 1],
+    [0.4, 0.9, 1.2],
+    [1.3, 0.8, 0.5],
+  ]) {
+    const lit = (color: readonly number[]) => color.map((part, at) => part * light[at]!);
+    const bare = mouthRednessOf(seenAs(face(lit(skin!), lit(lips!))), landmarks);
+    const masked = mouthRednessOf(seenAs(face(lit(skin!), lit(cloth!))), landmarks);
+    assert.ok(bare > 1.2 && masked < 0.8, JSON.stringify({ light, bare, masked }));
+  }
+});
+
+test('a picture without colours tells of no mask, and neither does a face beyond the border', () => {
+  assert.equal(mouthRednessOf(seenAs(face([120, 120, 120], [60, 60, 60])), landmarks), 1);
+  const outside = landmarks.map(({ x, y }) => ({ x: x + 4000, y }));
+  assert.equal(mouthRednessOf(seenAs(face([180, 130, 110], [170, 90, 90])), outside), 1);
+});
