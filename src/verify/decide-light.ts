@@ -31,7 +31,8 @@ export function screenLagOf(light: LightSignal | null): number | null {
 
 /** That the colours are those asked for, at their time. */
 function judgeAnswer(response: LightResponse): readonly Finding[] {
-  const { agreementLeast, driftMost, driftGainMost, otherChangeLeast } = lightThresholds;
+  const { agreementLeast, agreementWhereClearLeast, driftMost, driftGainMost, otherChangeLeast } =
+    lightThresholds;
   const { agreement, anyLagMs, driftMsPerSecond, driftGain, change } = response;
   if (anyLagMs > allowedLag.toMs && response.anyAgreement >= agreementLeast.value) {
     return [refusal('light.late', "The screen's light comes too late.", anyLagMs, allowedLag.toMs)];
@@ -46,12 +47,14 @@ function judgeAnswer(response: LightResponse): readonly Finding[] {
       return [refusal('light.drift', text, driftMsPerSecond, driftMost.value)];
     }
   }
-  if (agreement >= agreementLeast.value) return [];
+  // Where the light is plain to see, what it does not explain is not noise but other colours.
   if (change >= otherChangeLeast.value) {
+    if (agreement >= agreementWhereClearLeast.value) return [];
     const text = 'The face is lit by other colours than those shown.';
-    const found = refusal('light.other-colors', text, agreement, agreementLeast.value);
+    const found = refusal('light.other-colors', text, agreement, agreementWhereClearLeast.value);
     return [{ ...found, code: resultCodes.spoofed }];
   }
+  if (agreement >= agreementLeast.value) return [];
   const text = "The face does not answer to the screen's colours, or too weakly.";
   return [refusal('light.weak', text, agreement, agreementLeast.value)];
 }
