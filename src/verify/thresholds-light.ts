@@ -15,7 +15,7 @@ export const lightThresholds = {
   agreementWhereClearLeast: set(
     0.7,
     'SIMULATED screen light on the clips: 109 honest recordings of the attack lab with such a change, and the films of docs/light.md',
-    'none of the 109 stands below, the least is 0.81; of 2,000 pairs of drawn challenges N pass',
+    'none of the 109 stands below, the least is 0.81; of 2,000 pairs of drawn challenges of level 3 7 pass, 41 without this mark',
     '2026-11-27',
   ),
   /** Milliseconds by which the lag grows or shrinks in a second, where that fits better by `driftGainMost`. */
