@@ -5,16 +5,13 @@ import type { ActionName } from '../../src/verify/challenge.ts';
 import { judgeLight } from '../../src/verify/decide-light.ts';
 import { measureLight } from '../../src/verify/liveness/light/measure-light.ts';
 import { litTrack } from '../support/lit-track.ts';
-import { seededRandom } from '../support/seeded-random.ts';
+import { seededRandom, wholeNumbers } from '../support/seeded-random.ts';
 
 const number = 2000;
 
 /** Share of earlier sessions of a level whose colours pass for those of a later one. SIMULATED: `litTrack`. */
 function shareOfReplays(level: ChallengeLevel, list: readonly ActionName[]): number {
-  const random = seededRandom(20261127 + level);
-  const numbers = {
-    between: (least: number, most: number) => least + Math.floor(random.next() * (most - least + 1)),
-  };
+  const numbers = wholeNumbers(seededRandom(20261127 + level));
   let passed = 0;
   for (let at = 0; at < number; at++) {
     const [earlier, now] = [makeChallenge(level, list, numbers), makeChallenge(level, list, numbers)];

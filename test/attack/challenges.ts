@@ -1,11 +1,6 @@
 import { type ChallengeLevel, makeChallenge } from '../../src/capture/challenge/make-challenge.ts';
-import type { RandomSource } from '../../src/capture/challenge/random-source.ts';
 import { type ActionName, actionNames, type Challenge } from '../../src/verify/challenge.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
-
-function wholeNumbers(random: SeededRandom): RandomSource {
-  return { between: (least, most) => least + Math.floor(random.next() * (most - least + 1)) };
-}
+import { type SeededRandom, wholeNumbers } from '../support/seeded-random.ts';
 
 /** A challenge as the server makes it, of one action or two of its choice; repeatable. */
 export function randomChallenge(

@@ -49,7 +49,7 @@ const allTrials: readonly Trial[] = [
   },
 ];
 
-/** Of agreement, which must reach 0.55: one of a hundred other sequences of level 3 does by chance (docs/threat-model.md). */
+/** Of agreement: what must be reached some other sequences of level 3 reach by chance (docs/threat-model.md). */
 const alikeMost = 0.3;
 
 /** Whether a face that is lit by the one is clearly not lit by the other; true where there are no colours. */

@@ -1,3 +1,5 @@
+import type { RandomSource } from '../../src/capture/challenge/random-source.ts';
+
 /** Numbers that are the same on every machine for the same seed. */
 export type SeededRandom = {
   /** Even, 0 to 1. */
@@ -25,4 +27,9 @@ export function seededRandom(seed: number): SeededRandom {
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
     pick: (choices) => choices[Math.floor(next() * choices.length)]!,
   };
+}
+
+/** Chances of the kind that the server makes challenges from, repeatable. */
+export function wholeNumbers({ next }: Pick<SeededRandom, 'next'>): RandomSource {
+  return { between: (least, most) => least + Math.floor(next() * (most - least + 1)) };
 }

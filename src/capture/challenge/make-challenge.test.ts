@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { seededRandom } from '../../../test/support/seeded-random.ts';
+import { seededRandom, wholeNumbers } from '../../../test/support/seeded-random.ts';
 import { type ActionName, actionNames, type Challenge, readChallenge } from '../../verify/challenge.ts';
 import { type ChallengeLevel, makeChallenge } from './make-challenge.ts';
 import { palette, redShare, relativeLuminance, type Shade } from './palette.ts';
@@ -11,10 +11,7 @@ const levels: readonly ChallengeLevel[] = [2, 3, 4, 5];
 /** Longest and shortest that a level may be, ms; level 4 stays under 9 s. */
 const durations = { 2: [5000, 7500], 3: [4300, 5000], 4: [6500, 8500], 5: [8000, 10_000] } as const;
 
-function repeatable(seed: number): RandomSource {
-  const { next } = seededRandom(seed);
-  return { between: (least, most) => least + Math.floor(next() * (most - least + 1)) };
-}
+const repeatable = (seed: number): RandomSource => wholeNumbers(seededRandom(seed));
 
 /** As many challenges of a level as are asserted over, by the generator that the product uses, of one and of two actions. */
 function drawn(level: ChallengeLevel, random: RandomSource = cryptoRandom): readonly Challenge[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { seededRandom } from '../../../test/support/seeded-random.ts';
+import { seededRandom, wholeNumbers } from '../../../test/support/seeded-random.ts';
 import type { ActionName, Challenge } from '../../verify/challenge.ts';
 import {
   answerPrompts,
@@ -11,9 +11,7 @@ import { type ChallengeLevel, makeChallenge } from './make-challenge.ts';
 
 const number = 2000;
 const random = seededRandom(20261127);
-const numbers = {
-  between: (least: number, most: number) => least + Math.floor(random.next() * (most - least + 1)),
-};
+const numbers = wholeNumbers(random);
 /** From an action's beginning to its height, ms. */
 const riseMs = 200;
 

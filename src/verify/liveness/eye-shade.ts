@@ -3,7 +3,7 @@ import type { Point } from '../../vision/geometry.ts';
 import type { GreyPicture } from '../../vision/video/video-frame.ts';
 import type { Watched } from '../face-watch.ts';
 import { medianOf, quantileOf } from '../median.ts';
-import { eyeAxisOf, type FaceArea, placesIn } from './eye-axis.ts';
+import { eyeAxisOf, type FaceArea, placesIn, underLid } from './eye-axis.ts';
 
 /**
  * Whether something dark lies over the eyes: luma there over luma of the cheeks beneath, of the lighter eye, the median over the frames. Bare
@@ -17,7 +17,6 @@ export type EyeShade = {
 };
 
 /** Round the middle of an eye. */
-const underLid: FaceArea = { aside: 0.16, from: 0.14, to: 0.24 };
 const lids: FaceArea = { aside: 0.2, from: -0.12, to: 0.14 };
 const cheek: FaceArea = { aside: 0.16, from: 0.55, to: 0.75 };
 

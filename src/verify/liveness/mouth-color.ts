@@ -3,13 +3,12 @@ import { type Box, heightOf, meanPoint, type Point, widthOf } from '../../vision
 import type { VideoFrame } from '../../vision/video/video-frame.ts';
 import type { Watched } from '../face-watch.ts';
 import { medianOf, quantileOf } from '../median.ts';
-import { type EyeAxis, eyeAxisOf, type FaceArea, placesIn } from './eye-axis.ts';
+import { type EyeAxis, eyeAxisOf, type FaceArea, placesIn, underLid } from './eye-axis.ts';
 
 /** What `measureMouthRedness` reads of a picture. */
 export type ColorPicture = Pick<VideoFrame, 'width' | 'height' | 'halfColorAt'>;
 
-/** Skin that a mask leaves free: under the lids, and from the middle between the eyes up to the brows and down the nose. */
-const underLid: FaceArea = { aside: 0.16, from: 0.14, to: 0.24 };
+/** Skin that a mask leaves free beside that under the lids: from the middle between the eyes up to the brows, and down the nose. */
 const brows: FaceArea = { aside: 0.12, from: -0.45, to: -0.2 };
 const bridge: FaceArea = { aside: 0.06, from: 0, to: 0.16 };
 /** Round the middle of the lips. */
