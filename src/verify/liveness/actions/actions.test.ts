@@ -71,6 +71,16 @@ describe('blinks', () => {
     assert.deepEqual(seen, ['blink']);
   });
 
+  test('are seen of somebody whose one eye lies so deep that it is always read as closed', () => {
+    const blinking = watch((now) => ({ lids: now >= 2 && now < 2.17 ? 0.1 : 1 }));
+    const misread = blinking.map((sighting) => ({
+      ...sighting,
+      eyesClosed: { ...sighting.eyesClosed, left: 0.99 },
+    }));
+    const actions = measureActions(challenge, misread);
+    assert.deepEqual(actions && countedIn(actions), ['blink']);
+  });
+
   test('need the eye network and the landmarks to agree', () => {
     const misread = watch(() => ({})).map((sighting, at) =>
       at % 9 === 0 ? { ...sighting, eyesClosed: { left: 0.8, right: 0.8 } } : sighting,

@@ -1,6 +1,6 @@
 import type { Sighting } from '../../face-watch.ts';
 import { medianOf } from '../../median.ts';
-import { eyeOpeningOf } from '../lid-motion.ts';
+import { eyeOpeningOf, isEitherOpen, meanReading } from '../lid-motion.ts';
 import type { ActionEvent } from './action-event.ts';
 import type { HeadTurn } from './head-turn.ts';
 
@@ -18,7 +18,7 @@ const readable = { yaw: 20, pitch: 15 };
 
 /**
  * Both eyes closing and opening again: the eye network and the eye aspect ratio (Soukupová and Čech 2016) must agree, because
- * each alone errs with narrow eyes and a lowered gaze. What is usual is the median of the frames that the network reads as open, so that
+ * each alone errs with narrow eyes and a lowered gaze. What is usual is the median of the frames in which it reads an eye as open, so that
  * a person who looks down for long is not taken for one with small eyes. Eyes that stay closed, or lowered, are no blink.
  * Source: design/face.md §2. Shape: 12 frames a second, landmarks and two readings each. Cost: 0.01 ms a frame.
  */
@@ -27,8 +27,9 @@ export function findBlinks(
   turns: readonly HeadTurn[],
 ): readonly ActionEvent[] {
   const openings = sightings.map(({ landmarks }) => eyeOpeningOf(landmarks));
-  const closed = sightings.map(({ eyesClosed }) => (eyesClosed.left + eyesClosed.right) / 2);
-  const open = openings.filter((_, at) => closed[at]! < closedReading);
+  const closed = sightings.map(({ eyesClosed }) => meanReading(eyesClosed));
+  const isOpen = (at: number) => isEitherOpen(sightings[at]!.eyesClosed, closedReading);
+  const open = openings.filter((_, at) => isOpen(at));
   if (open.length === 0) return [];
   const usual = medianOf(open);
   const isClosed = (at: number) => {
@@ -46,10 +47,7 @@ export function findBlinks(
     if (!isClosed(at) || isClosed(at - 1)) continue;
     const reference = Math.min(usual, openings[at - 1]!);
     let [peak, end] = [at, at];
-    while (
-      end < sightings.length &&
-      !(openings[end]! > reopened * reference && closed[end]! < closedReading)
-    ) {
+    while (end < sightings.length && !(openings[end]! > reopened * reference && isOpen(end))) {
       if (openings[end]! < openings[peak]!) peak = end;
       end += 1;
     }
