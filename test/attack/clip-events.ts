@@ -1,9 +1,14 @@
 import type { ActionName } from '../../src/verify/challenge.ts';
 import type { ClipName } from '../support/shared-data.ts';
+import type { FurtherClip } from './further-clips.ts';
 
 /** Something that a person really does in a clip; milliseconds of the clip. */
-export type ClipEvent = {
-  readonly clip: ClipName;
+export type ClipEvent = EventIn<ClipName>;
+/** The same in a film of the further people. */
+export type FurtherEvent = EventIn<FurtherClip>;
+
+type EventIn<Clip> = {
+  readonly clip: Clip;
   readonly action: ActionName;
   /** The first frame in which the movement is seen. */
   readonly fromMs: number;

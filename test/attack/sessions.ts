@@ -4,7 +4,15 @@ import { clipPath } from '../support/shared-data.ts';
 import type { Picture } from '../support/video-encoder.ts';
 import { filmInHand, openCamera } from './camera.ts';
 import { randomChallenge } from './challenges.ts';
-import { type ClipEvent, clipEvents } from './clip-events.ts';
+import { type ClipEvent, clipEvents, type FurtherEvent } from './clip-events.ts';
+import {
+  type FurtherClip,
+  furtherClips,
+  furtherEvents,
+  furtherPath,
+  furtherSeconds,
+  isFurther,
+} from './further-clips.ts';
 import type { Lab } from './lab.ts';
 import { type LightScene, laptop, lightScene, phone, usualScene } from './light-scene.ts';
 import { type PosedPicture, readPosed } from './posed-clip.ts';
@@ -13,13 +21,17 @@ import type { Trial } from './species.ts';
 
 /** A stretch of a clip and the challenge that it is to answer. */
 export type Session = {
-  readonly person: LongClip;
+  readonly person: AnyClip;
   readonly fromSeconds: number;
   readonly seconds: number;
   readonly challenge: Challenge | null;
   readonly framesPerSecond: number;
   readonly scene: LightScene;
 };
+
+type AnyClip = LongClip | FurtherClip;
+
+const secondsOf = (clip: AnyClip): number => (isFurther(clip) ? furtherSeconds(clip) : clipSeconds[clip]);
 
 const silentSeconds = 4;
 
@@ -28,25 +40,35 @@ const silentSeconds = 4;
  * the clip. Colours are those of a random challenge; their light is SIMULATED on the clip.
  */
 export function planSession(trial: Trial): Session {
-  const { level, index, random } = trial;
-  if (level === 1) return planStretch(longClips[index % longClips.length]!, silentSeconds, null, random);
+  return planAmong(trial, longClips, happenings);
+}
+
+/** The same of the further people. */
+export function planFurtherSession(trial: Trial): Session {
+  return planAmong(trial, furtherClips, furtherHappenings);
+}
+
+function planAmong(
+  { level, index, random }: Trial,
+  clips: readonly AnyClip[],
+  events: readonly Happening[],
+): Session {
+  const clip = clips[index % clips.length]!;
+  if (level === 1) return planStretch(clip, silentSeconds, null, random);
   const challenge = randomChallenge(level, random);
-  if (level === 3) {
-    const person = longClips[index % longClips.length]!;
-    return planStretch(person, challenge.durationMs / 1000, challenge, random);
-  }
-  return fitSession(happenings[index % happenings.length]!, challenge, random);
+  if (level === 3) return planStretch(clip, challenge.durationMs / 1000, challenge, random);
+  return fitSession(events[index % events.length]!, challenge, random);
 }
 
 /** Any stretch of a clip, whatever happens in it. */
 export function planStretch(
-  person: LongClip,
+  person: AnyClip,
   seconds: number,
   challenge: Challenge | null,
   random: SeededRandom,
 ): Session {
-  const shown = Math.min(seconds + 0.4, clipSeconds[person] - 0.2);
-  const fromSeconds = random.between(0, clipSeconds[person] - 0.1 - shown);
+  const shown = Math.min(seconds + 0.4, secondsOf(person) - 0.2);
+  const fromSeconds = random.between(0, secondsOf(person) - 0.1 - shown);
   return { person, fromSeconds, seconds: shown, challenge, ...setUp(random) };
 }
 
@@ -74,14 +96,17 @@ export function anyScene(framesPerSecond: number, random: SeededRandom): LightSc
 }
 
 /** One event of a clip, or two of different kinds that follow each other. */
-export type Happening = readonly ClipEvent[];
+export type Happening = readonly (ClipEvent | FurtherEvent)[];
 
-const isLong = ({ clip }: ClipEvent) => (longClips as readonly string[]).includes(clip);
 const longest = { gapMs: 5500, eventMs: 1600 };
 
 /** All that the clips have to offer to a challenge of one action or of two. */
-export const happenings: readonly Happening[] = (() => {
-  const events = clipEvents.filter(isLong);
+export const happenings = happeningsOf(
+  clipEvents.filter(({ clip }) => (longClips as readonly string[]).includes(clip)),
+);
+const furtherHappenings = happeningsOf(furtherEvents);
+
+function happeningsOf(events: Happening): readonly Happening[] {
   const pairs = events.flatMap((first) =>
     events
       .filter(
@@ -94,14 +119,14 @@ export const happenings: readonly Happening[] = (() => {
       .map((second) => [first, second]),
   );
   return [...events.map((event) => [event]), ...pairs];
-})();
+}
 
 /** Lays a challenge's windows round what happens, and cuts the clip to it. */
 export function fitSession(happening: Happening, challenge: Challenge, random: SeededRandom): Session {
   const [first, last] = [happening[0]!, happening.at(-1)!];
-  const person = first.clip as LongClip;
+  const person = first.clip as AnyClip;
   // Where the clip ends soon after what happens, more of it goes before.
-  const endMs = 1000 * clipSeconds[person] - 60;
+  const endMs = 1000 * secondsOf(person) - 60;
   const latestMs = endMs - challenge.durationMs - 300;
   const fromMs = Math.max(0, Math.min(latestMs, first.fromMs - random.between(1400, 2400)));
   const leftMs = endMs - fromMs;
@@ -117,7 +142,8 @@ export function fitSession(happening: Happening, challenge: Challenge, random: S
   };
 }
 
-const seenUntil = ({ fromMs, toMs }: ClipEvent): number => Math.min(toMs, fromMs + longest.eventMs);
+const seenUntil = ({ action, fromMs, toMs }: Happening[number]): number =>
+  action === 'nod' || action === 'shake' ? toMs : Math.min(toMs, fromMs + longest.eventMs);
 /** Windows begin when the person's neutral face has been seen for this long, as the server's do. */
 const neutralMs = 1000;
 
@@ -153,8 +179,11 @@ function windowsRound(
  * When something else begins before and after an event. Nobody who is asked to blink opens the mouth beside it, as two people of the clips do
  * by chance: the window begins after that has begun, and is over before.
  */
-function unaskedAround(event: ClipEvent, happening: Happening): { beforeMs: number; afterMs: number } {
-  const begins = clipEvents
+function unaskedAround(
+  event: Happening[number],
+  happening: Happening,
+): { beforeMs: number; afterMs: number } {
+  const begins = [...clipEvents, ...furtherEvents]
     .filter(
       (other) =>
         other.clip === event.clip &&
@@ -178,7 +207,8 @@ function fitted(challenge: Challenge, actions: readonly ActionPrompt[], duration
 /** The session's pictures with the face's place in each, before light and camera. */
 export function readSession(lab: Lab, session: Session): AsyncGenerator<PosedPicture> {
   const { person, fromSeconds, seconds, framesPerSecond } = session;
-  const stretch = { path: clipPath(person)!, fromSeconds, seconds, framesPerSecond };
+  const path = isFurther(person) ? furtherPath(person) : clipPath(person)!;
+  const stretch = { path, fromSeconds, seconds, framesPerSecond };
   return readPosed(stretch, lab.vision, lab.encoder.name);
 }
 

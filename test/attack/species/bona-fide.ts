@@ -1,5 +1,7 @@
-import { filmSession, planSession } from '../sessions.ts';
-import type { Species } from '../species.ts';
+import { furtherPerson, isFurther } from '../further-clips.ts';
+import type { Lab } from '../lab.ts';
+import { filmSession, planFurtherSession, planSession, type Session } from '../sessions.ts';
+import type { Recording, Species, Trial } from '../species.ts';
 
 export const bonaFide: Species = {
   name: 'bona fide',
@@ -7,16 +9,27 @@ export const bonaFide: Species = {
   levels: [1, 2, 3, 4, 5],
   simulates:
     'Real clips with what really happens in them, the windows laid round it; SIMULATED: the camera, its hand, and at levels 3 to 5 the light of the screen.',
-  async make(lab, trial) {
-    const session = planSession(trial);
-    const { person, challenge, framesPerSecond } = session;
-    const asked = (challenge?.actions ?? []).map(({ action }) => action).join(' + ');
-    return {
-      person,
-      variant: asked || 'silent',
-      challenge,
-      framesPerSecond,
-      pictures: filmSession(lab, session, trial.random),
-    };
-  },
+  make: async (lab, trial) => honest(lab, trial, planSession(trial)),
 };
+
+/** People whom nothing was set on, so that their rate is one to expect. */
+export const furtherPeople: Species = {
+  name: 'bona fide: further people',
+  kind: 'bona fide',
+  levels: [1, 2, 3, 4, 5],
+  simulates:
+    'The same of two people whom no threshold was set on, small in older films that a camera on a stand made; SIMULATED: as above.',
+  make: async (lab, trial) => honest(lab, trial, planFurtherSession(trial)),
+};
+
+function honest(lab: Lab, { random }: Trial, session: Session): Recording {
+  const { person, challenge, framesPerSecond } = session;
+  const asked = (challenge?.actions ?? []).map(({ action }) => action).join(' + ');
+  return {
+    person: isFurther(person) ? furtherPerson(person) : person,
+    variant: asked || 'silent',
+    challenge,
+    framesPerSecond,
+    pictures: filmSession(lab, session, random),
+  };
+}
