@@ -102,19 +102,19 @@ const filming: readonly Screen[] = [
     },
   },
   { name: 'recording', step: 'recording', view: agreed, answers: begun(agreed), camera: 'face' },
-  ...[4, 2].map(
+  ...([4, 3, 2] as const).map(
     (level): Screen => ({
       name: `recording at level ${level}`,
       step: 'recording',
-      view: { ...agreed, securityLevel: level as 2 | 4 },
+      view: { ...agreed, securityLevel: level },
       answers: {
-        ...begun({ ...agreed, securityLevel: level as 2 | 4 }, { challenge: challenge(level as 2 | 4) }),
+        ...begun({ ...agreed, securityLevel: level }, { challenge: challenge(level) }),
         'POST /attempts/1/chunks': noPrompts,
       },
       camera: 'face',
       walk: async (page) => {
-        if (level === 4) await taps('light')(page);
-        await page.locator('[data-action="shake"]').waitFor();
+        if (level >= 3) await taps('light')(page);
+        await page.locator(`[data-action="${level === 3 ? 'none' : 'shake'}"]`).waitFor();
       },
     }),
   ),

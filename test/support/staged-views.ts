@@ -51,10 +51,10 @@ export const ended = (how: NonNullable<PageView['end']>['how'], code: number): P
 });
 
 /** One action from the beginning to the end, under one colour where the level has light. */
-export const challenge = (level: 2 | 4): ShownChallenge => ({
+export const challenge = (level: 2 | 3 | 4): ShownChallenge => ({
   level,
   durationMs: 60_000,
-  actions: [{ action: 'shake', fromMs: 200, toMs: 60_000 }],
+  actions: level === 3 ? [] : [{ action: 'shake', fromMs: 200, toMs: 60_000 }],
   colors: level === 2 ? [] : [{ color: '#ffffff', fromMs: 200, toMs: 60_000 }],
   markerMs: level === 2 ? null : 200,
 });
