@@ -3,6 +3,7 @@ import type { ErrorRate } from '../accuracy/liveness-rates.ts';
 import { allSpecies } from './all-species.ts';
 import type { JudgedRow } from './judged-row.ts';
 import { acceptanceOf, areaOf, rejectionOf } from './rates.ts';
+import { bonaFide } from './species/bona-fide.ts';
 import { type Level, levels } from './species.ts';
 
 type Rows = readonly JudgedRow[];
@@ -34,10 +35,10 @@ export function acceptanceTable(rows: Rows, level: Level): string {
   );
 }
 
-/** BPCER level by level, and by what was asked for; what no clip shows is said to be unmeasured. */
-export function rejectionTable(rows: Rows): string {
+/** BPCER of a bona fide species level by level, and by what was asked for; what no clip shows is said to be unmeasured. */
+export function rejectionTable(rows: Rows, species = bonaFide.name): string {
   const lines = levels.flatMap((level) => {
-    const own = of(rows, 'bona fide', level);
+    const own = of(rows, species, level);
     const byAsked = [...Map.groupBy(own, ({ variant }) => variant)].sort(([a], [b]) => (a < b ? -1 : 1));
     const groups: readonly (readonly [string, Rows])[] = level === 1 || level === 3 ? [] : byAsked;
     return [
@@ -134,13 +135,13 @@ const families: Readonly<Record<string, RegExp>> = {
 /** Areas under the ROC curves, signal by signal; a signal that is measured nowhere at this level is left out. */
 export function areaTable(rows: Rows, level: Level): string {
   const own = rows.filter((row) => row.level === level && row.code !== null);
-  const bonaFide = own.filter(({ species }) => species === 'bona fide');
+  const honest = own.filter(({ species }) => species === bonaFide.name);
   const names = [...new Set(own.flatMap(({ signals }) => Object.keys(signals)))].sort();
   const lines = names.flatMap((signal) => {
     const areas = Object.values(families).map((pattern) =>
       areaOf(
         signal,
-        bonaFide,
+        honest,
         own.filter(({ species }) => pattern.test(species)),
       ),
     );

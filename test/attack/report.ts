@@ -2,6 +2,7 @@ import { putTable } from '../accuracy/put-table.ts';
 import type { CarriedRows } from './carried-rows.ts';
 import type { JudgedRow } from './judged-row.ts';
 import { acceptanceTable, areaTable, missedAims, rejectionTable, speciesTable } from './report-tables.ts';
+import { furtherPeople } from './species/bona-fide.ts';
 import { levels } from './species.ts';
 
 /** All that was measured, as sections in Markdown: for the operator's own recordings, and for a part of the lab. */
@@ -27,6 +28,7 @@ export function renewPage(page: string, known: CarriedRows, day: string): string
     'attack-extent': known.carried > 0 ? `${extent}\n${originOf(known)}` : extent,
     'attack-species': speciesTable(),
     'attack-bpcer': rejectionTable(rows),
+    'attack-bpcer-further': rejectionTable(rows, furtherPeople.name),
     'attack-missed': missedAims(rows),
     ...Object.fromEntries(levels.map((level) => [`attack-apcer-${level}`, acceptanceTable(rows, level)])),
     ...Object.fromEntries(levels.map((level) => [`attack-roc-${level}`, areaTable(rows, level)])),
