@@ -12,6 +12,7 @@ function watch(shades: readonly number[]) {
       ...sightHead({}, at, () => 0),
       ...{ frameIndex: at, timestampMs: at * 100, box },
     })),
+    eyeBands: [],
     thumbnails: shades.map((shade) => ({
       ...{ luma: new Uint8Array(thumbnailSide ** 2).fill(shade), width: 480, height: 640 },
     })),

@@ -16,6 +16,7 @@ const living: Signals = {
   lids: { blinks: 1, leastOpening: 0.3, mostClosed: 0.9 },
   shape: { change: 0.03, bending: 0.01 },
   parallax: { noseShift: 0.05 },
+  eyeMotion: { across: 0.01, down: 0 },
   actions: null,
   stamps: null,
   light: null,
@@ -26,6 +27,7 @@ const motionless = {
   lids: { blinks: 0, leastOpening: 0.9, mostClosed: 0.1 },
   shape: { change: 0.003, bending: 0.004 },
   parallax: { noseShift: 0.004 },
+  eyeMotion: { across: 0.001, down: 0.003 },
 };
 
 function evidenceOf(signals: Partial<Signals>, durationMs = 4000): Evidence {
@@ -72,18 +74,19 @@ describe('a still', () => {
     assert.equal(codeOf(motionless), 1002);
   });
 
-  for (const sign of ['lids', 'shape', 'parallax'] as const) {
+  for (const sign of ['lids', 'shape', 'parallax', 'eyeMotion'] as const) {
     test(`is none where ${sign} alone shows life`, () => {
       assert.equal(codeOf({ ...motionless, [sign]: living[sign] }), 0);
     });
   }
 
   test('is not excused by what could not be measured', () => {
-    assert.equal(codeOf({ lids: null, shape: null, parallax: null }), 1002);
+    assert.equal(codeOf({ lids: null, shape: null, parallax: null, eyeMotion: null }), 1002);
   });
 
   test('that is turned needs to show more than one that is held', () => {
-    const shown = { lids: motionless.lids, parallax: { noseShift: 0.016 } };
+    const { lids, eyeMotion } = motionless;
+    const shown = { lids, eyeMotion, parallax: { noseShift: 0.016 } };
     const held = lifeOf({ ...living, ...shown, shape: { change: 0.004, bending: 0.002 } });
     const turned = lifeOf({ ...living, ...shown, shape: { change: 0.004, bending: 0.04 } });
     assert.ok(held > 1 && turned < 1, `${held} ${turned}`);

@@ -198,17 +198,18 @@ function judgePassive(signals: Signals): readonly Finding[] {
 function judgeLife(signals: Signals): readonly Finding[] {
   const life = lifeOf(signals);
   if (life >= 1) return [];
-  const text = 'No lid moved, no shape changed, nothing stood out of the plane: a still.';
+  const text = 'No lid and no eye moved, no shape changed, nothing stood out of the plane: a still.';
   return [refusal(resultCodes.spoofed, 'life.still', text, life, 1)];
 }
 
 /**
  * The strongest sign of life, 1 where it just counts. A recording is a still only when lid motion, change of
- * shape and parallax are all below 1; a signal that could not be measured is 0.
+ * shape, parallax and the eyes' own motion are all below 1; a signal that could not be measured is 0.
  */
-export function lifeOf({ lids, shape, parallax }: Signals): number {
+export function lifeOf({ lids, shape, parallax, eyeMotion }: Signals): number {
   const { blinksLeast, shapeChangeLeast, shapeChangePerBending, noseShiftLeast, noseShiftPerBending } =
     thresholds;
+  const { eyesAcrossLeast, eyesDownLeast } = thresholds;
   const bending = shape?.bending ?? 0;
   const lidLife = (lids?.blinks ?? 0) / blinksLeast.value;
   const shapeLife = shape
@@ -217,7 +218,10 @@ export function lifeOf({ lids, shape, parallax }: Signals): number {
   const parallaxLife = parallax
     ? parallax.noseShift / (noseShiftLeast.value + noseShiftPerBending.value * bending)
     : 0;
-  return Math.max(lidLife, shapeLife, parallaxLife);
+  const eyeLife = eyeMotion
+    ? Math.max(eyeMotion.across / eyesAcrossLeast.value, eyeMotion.down / eyesDownLeast.value)
+    : 0;
+  return Math.max(lidLife, shapeLife, parallaxLife, eyeLife);
 }
 
 function refusal(code: number, id: string, text: string, score: number | null, threshold: number): Finding {

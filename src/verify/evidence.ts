@@ -8,6 +8,7 @@ import type { CaptureFacts } from './judgement.ts';
 import type { Actions } from './liveness/actions/actions.ts';
 import type { Brightness } from './liveness/brightness.ts';
 import type { Continuity } from './liveness/continuity.ts';
+import type { EyeMotion } from './liveness/eye-motion.ts';
 import type { EyeShade } from './liveness/eye-shade.ts';
 import type { Injection } from './liveness/injection/injection.ts';
 import type { StampTiming } from './liveness/injection/stamp-timing.ts';
@@ -35,6 +36,7 @@ export type Signals = {
   readonly lids: LidMotion | null;
   readonly shape: (ShapeChange & { readonly bending: number }) | null;
   readonly parallax: Parallax | null;
+  readonly eyeMotion: EyeMotion | null;
   /** Null also where no action was asked for. */
   readonly actions: Actions | null;
   /** Null also where no piece was announced: at level 1, and on the command line. */

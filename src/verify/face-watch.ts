@@ -13,6 +13,7 @@ import {
 } from '../vision/geometry.ts';
 import { sortFaces } from '../vision/main-face.ts';
 import type { VideoFrame } from '../vision/video/video-frame.ts';
+import { cutEyeBand, type EyeBand } from './liveness/eye-band.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { type Thumbnail, thumbnailOf } from './thumbnail.ts';
 
@@ -41,6 +42,8 @@ export type KeyFrame = {
 export type Watched = {
   /** Every sampled frame in which the main face was followed. */
   readonly sightings: readonly Sighting[];
+  /** The eyes of each sighting. */
+  readonly eyeBands: readonly EyeBand[];
   /** About every fourth sampled frame. */
   readonly keyFrames: readonly KeyFrame[];
   /** Every sampled frame, small and grey. */
@@ -76,6 +79,7 @@ export function watchFaces(
   onSighting: (frame: VideoFrame, landmarks: Landmarks) => void = () => {},
 ): FaceWatch {
   const sightings: Sighting[] = [];
+  const eyeBands: EyeBand[] = [];
   const keyFrames: KeyFrame[] = [];
   const thumbnails: Thumbnail[] = [];
   let known: Box | null = null;
@@ -101,6 +105,7 @@ export function watchFaces(
       const sighting = near && (await sightFace(vision, stopwatch, frame, thumbnails.length - 1, near));
       if (sighting) {
         sightings.push(sighting);
+        eyeBands.push(cutEyeBand(frame, sighting.landmarks));
         onSighting(frame, sighting.landmarks);
       }
       known = sighting?.box ?? null;
@@ -108,7 +113,7 @@ export function watchFaces(
       keyFrames.push({ frame, thumbnail, ...faces, sighting });
       return 'kept';
     },
-    watched: () => ({ sightings, keyFrames, thumbnails, frameCount: thumbnails.length }),
+    watched: () => ({ sightings, eyeBands, keyFrames, thumbnails, frameCount: thumbnails.length }),
   };
 }
 

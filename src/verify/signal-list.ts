@@ -52,6 +52,8 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'life.mostClosed': signals?.lids?.mostClosed ?? null,
     'life.shapeChange': signals?.shape?.change ?? null,
     'life.noseShift': signals?.parallax?.noseShift ?? null,
+    'life.eyesAcross': signals?.eyeMotion?.across ?? null,
+    'life.eyesDown': signals?.eyeMotion?.down ?? null,
     'life.strongest': signals ? lifeOf(signals) : null,
     'life.bending': signals?.shape?.bending ?? null,
     ...listActions(evidence.challenge, signals?.actions ?? null, signals?.light ?? null),

@@ -4,6 +4,7 @@ import type { Watched } from './face-watch.ts';
 import { measureActions } from './liveness/actions/actions.ts';
 import { measureBrightness } from './liveness/brightness.ts';
 import { measureContinuity } from './liveness/continuity.ts';
+import { measureEyeMotion } from './liveness/eye-motion.ts';
 import { measureEyeShade } from './liveness/eye-shade.ts';
 import { flattenFace } from './liveness/flattened-face.ts';
 import { measureInjection } from './liveness/injection/injection.ts';
@@ -33,6 +34,7 @@ export function measureSignals(evidence: Evidence, watched: Watched, looks: read
     lids: measureLidMotion(watched.sightings),
     shape: flattened && { ...measureShapeChange(flattened), bending: flattened.bending },
     parallax: flattened && measureParallax(flattened),
+    eyeMotion: measureEyeMotion(watched.eyeBands),
     actions: measureActions(evidence.challenge, watched.sightings),
     light: evidence.challenge && evidence.lit && measureLight(evidence.lit, evidence.challenge),
     stamps: video && measureStampTiming(evidence.capture?.chunks, video.durationMs),
