@@ -98,7 +98,7 @@ expect a replay to pass at this level. The same holds for a mask with living eye
 stream injected in place of the camera. Whoever needs these stopped needs the levels that ask the customer for something.`;
 
 const signalText = `5th, 50th and 95th of 100. \`shape\` and \`nose\` are the movement beyond what any flat picture can show, in eye distances;
-\`life\` is the strongest of lids, shape and nose over its threshold; \`passive\` the network's median score.`;
+\`eyes\` what both eyes move alike against the face round them, likewise; \`life\` is the strongest of lids, shape, nose and eyes over its threshold; \`passive\` the network's median score.`;
 
 const passiveText = `The network refuses alone only below ${thresholds.passiveAlone.value}; below ${thresholds.passiveWithWeakLife.value} it counts with weak signs of life. The rule: at most 2 % of
 LFW's photos and of the clips below the first. A photo's score is the lower of its two views, as in a recording.`;
@@ -168,6 +168,8 @@ function signalTable(presentations: Presentations): string {
   const named = [
     ['shape', 'life.shapeChange', 4],
     ['nose', 'life.noseShift', 4],
+    ['eyes aside', 'life.eyesAcross', 4],
+    ['eyes down', 'life.eyesDown', 4],
     ['life', 'life.strongest', 2],
     ['passive', 'passive.score', 3],
   ] as const;
