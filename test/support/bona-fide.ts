@@ -69,16 +69,18 @@ async function* degrade(pictures: AsyncIterable<Picture>, how: Degrading): Async
   }
 }
 
-/** Half as large in the middle of grey. */
+/** Half as large in the middle, what lies along its edge going on to the border: with a plain surround it would be a picture in a frame. */
 function shrink({ width, height, data }: Picture): Picture {
-  const small = new Uint8Array(data.length).fill(128);
-  for (let y = 0; y < height / 2; y++) {
-    for (let x = 0; x < width / 2; x++) {
+  const small = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    const row = Math.max(0, Math.min(height / 2 - 1, y - height / 4));
+    for (let x = 0; x < width; x++) {
+      const column = Math.max(0, Math.min(width / 2 - 1, x - width / 4));
       for (let colour = 0; colour < 3; colour++) {
-        const from = 3 * (2 * y * width + 2 * x) + colour;
+        const from = 3 * (2 * row * width + 2 * column) + colour;
         const below = from + 3 * width;
         const sum = data[from]! + data[from + 3]! + data[below]! + data[below + 3]!;
-        small[3 * ((y + height / 4) * width + x + width / 4) + colour] = sum / 4;
+        small[3 * (y * width + x) + colour] = sum / 4;
       }
     }
   }

@@ -54,7 +54,7 @@ function countBlinks(
     const nowMs = sightings[at]!.timestampMs;
     if (closedSinceMs === null) {
       if (openings[at]! < closedOpening && closed[at]! > closedReading) closedSinceMs = nowMs;
-    } else if (openings[at]! > reopened && isEitherOpen(sightings[at]!.eyesClosed, closedReading)) {
+    } else if (openings[at]! > reopened && closed[at]! < closedReading) {
       if (nowMs - closedSinceMs <= longestBlinkMs) blinks += 1;
       closedSinceMs = null;
     }
@@ -65,15 +65,6 @@ function countBlinks(
 /** How closed both eyes together were read, 0 to 1. */
 export function meanReading({ left, right }: EyesClosed): number {
   return (left + right) / 2;
-}
-
-/**
- * Whether eyes whose lids are back count as open again. One eye that is read as open is enough: the network reads an eye that lies deep
- * under its brow as closed in most frames (a man of docs/attack-lab.md, 0.99 for his right eye, 0.05 for his left), and a mean of the two would
- * never fall.
- */
-export function isEitherOpen({ left, right }: EyesClosed, closedReading: number): boolean {
-  return Math.min(left, right) < closedReading;
 }
 
 /** Eye aspect ratio, mean of both eyes: height over width, about 0.3 for open eyes. */

@@ -89,15 +89,6 @@ test('the eye network alone makes no blink: narrow eyes read as closed', () => {
   assert.equal(measureLidMotion(misread)?.blinks, 0);
 });
 
-test('a blink is counted of somebody whose one eye lies so deep that it is always read as closed', () => {
-  const blinking = watch((seconds) => ({ lids: [20, 21].includes(Math.round(seconds * 12)) ? 0.1 : 1 }));
-  const misread = blinking.map((sighting) => ({
-    ...sighting,
-    eyesClosed: { ...sighting.eyesClosed, left: 0.99 },
-  }));
-  assert.equal(measureLidMotion(misread)?.blinks, 1);
-});
-
 test('at five frames a second lids cannot be measured', () => {
   const slow = watch(() => ({})).map((sighting, at) => ({ ...sighting, timestampMs: at * 200 }));
   assert.equal(measureLidMotion(slow), null);
