@@ -18,7 +18,7 @@ const eyes = {
   setOn:
     '10 recordings of two people who sit still without a blink (docs/attack-lab.md, further people); 78 photos of its attack lab on paper and screens; 77 that a mesh brings to life',
   errorRate:
-    '2 of the 10 stay below both, whom all signs take for stills; no photo on paper or a screen exceeds either, the nearest stand at 0.29 and 0.56 of them; 3 of 77 brought to life do',
+    '2 of the 10 stay below both, whom all signs take for stills; no photo on paper or a screen exceeds either, the nearest stand at 0.29 and 0.56 of them; 3 of 77 brought to life do, and one of the 180 stills tried since lives by it alone (refused as a loop)',
 };
 
 /**
