@@ -95,6 +95,12 @@ describe('eyes', () => {
     assert.equal(motion?.across, 0);
   });
 
+  it('of a photo whose light goes out and comes back do not move', () => {
+    const dark = (seconds: number) => (seconds > 1 && seconds < 3 ? -0.97 : 0);
+    const lit = lifeIn((seconds) => ({ brighter: dark(seconds) }));
+    assert.ok(lit < 1, `${lit}`);
+  });
+
   it('of less than half a second tell nothing', () => {
     assert.equal(measureEyeMotion(film(() => ({})).slice(0, 5)), null);
   });

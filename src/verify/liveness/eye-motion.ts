@@ -130,6 +130,8 @@ function viewOf(band: EyeBand, mean: EyeBand, slopes: Slopes): Float64Array {
 /** The band as it looks from where the mean was seen, with the mean's exposure. */
 function layOver(band: EyeBand, view: Float64Array): EyeBand {
   const [a, b, c, d, e, f, g, h, gain, offset] = view as unknown as number[];
+  // A frame that went all but black is not lit up by more than this: it would be its noise alone.
+  const light = Math.max(0.2, 1 + gain! / 128);
   const laid = new Float32Array(pixels);
   for (let at = 0, row = 0; row < height; row++) {
     for (let column = 0; column < width; column++, at++) {
@@ -137,7 +139,7 @@ function layOver(band: EyeBand, view: Float64Array): EyeBand {
       const turned = g! * x + h! * y;
       const fromX = column - (a! + b! * x + c! * y + turned * x);
       const fromY = row - (d! + e! * x + f! * y + turned * y);
-      laid[at] = (lumaAt(band, width, height, fromX, fromY) - offset!) / (1 + gain! / 128);
+      laid[at] = (lumaAt(band, width, height, fromX, fromY) - offset!) / light;
     }
   }
   return laid;
