@@ -11,8 +11,9 @@ export type EyeMotion = {
 
 const { width, height } = bandSize;
 const pixels = width * height;
-/** Fewer frames than half a second's. */
+/** Half a second's. */
 const leastFrames = 6;
+/** A third changed no answer of 45 recordings. */
 const rounds = 2;
 /** Half of what counts as an eye: 0.2 by 0.14 eye distances. */
 const eyeHalf = { width: 9, height: 6 };
@@ -22,8 +23,9 @@ const unknowns = 10;
 /**
  * Each frame's band is laid over the mean of all as a flat sheet's view would be, by all that is not an eye (Lucas and Kanade 1981, least squares);
  * then each eye's way against the mean is read, likewise. Eyes move together and noise does not, so what counts is what the two ways
- * share (their covariance). A living person's gaze leaps a few degrees twice a second (Otero-Millan et al. 2008, microsaccades), whoever sits as
- * still as can be; a photo's eyes go with its skin. Source of the rule: our own measurement, docs/liveness.md.
+ * share (their covariance). Nobody's gaze rests for four seconds: it leaps once or twice in each, by less than a degree where one fixates
+ * (Martinez-Conde et al. 2004, "The role of fixational eye movements in visual perception"), by more where one does not; a photo's eyes go with its skin.
+ * Source of the rule: our own measurement, docs/liveness.md and docs/attack-lab.md.
  * Null where there are too few frames. Cost: 0.5 ms a frame, 30 ms for a recording of 5 s.
  */
 export function measureEyeMotion(bands: readonly EyeBand[]): EyeMotion | null {
