@@ -26,7 +26,7 @@ const quiet = { path: furtherPath('studio'), fromSeconds: 25.2, seconds: 4.4, fr
 const shows: readonly (readonly [ActionName, number])[] = [
   ['nod', 3],
   ['shake', 2],
-  ['mouth', 8],
+  ['mouth', 1],
   ['blink', 12],
 ];
 
