@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { type Challenge, readChallenge } from '../../src/verify/challenge.ts';
 import { loadVision } from '../../src/vision/faces.ts';
 import { allSpecies } from './all-species.ts';
+import { askedOf } from './challenges.ts';
 import { openFileJudge } from './judge-file.ts';
 import type { JudgedRow } from './judged-row.ts';
 import { type Level, levels } from './species.ts';
@@ -46,7 +47,7 @@ export async function addedRows(folder: string): Promise<readonly JudgedRow[]> {
     const begunMs = performance.now();
     const { livenessCode, reasons, signals } = await judge(join(folder, line.file), challenge);
     const { species, level, person } = line;
-    const variant = (challenge?.actions ?? []).map(({ action }) => action).join(' + ') || 'silent';
+    const variant = askedOf(challenge);
     const refusals = reasons.filter(({ refuses }) => refuses).map(({ id }) => id);
     const judgedMs = Math.round(performance.now() - begunMs);
     rows.push({

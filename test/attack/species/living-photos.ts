@@ -1,5 +1,5 @@
 import { filmInHand, openCamera } from '../camera.ts';
-import { randomChallenge } from '../challenges.ts';
+import { askedOf, randomChallenge } from '../challenges.ts';
 import type { Lab } from '../lab.ts';
 import { livingPhoto } from '../living-photo.ts';
 import { anyScene, filmSession, lightPictures, planSession } from '../sessions.ts';
@@ -13,8 +13,7 @@ async function make(lab: Lab, trial: Trial, isLit: boolean): Promise<Recording> 
   const colors = isLit ? (challenge?.colors ?? []) : [];
   const lit = lightPictures(posed(), colors, anyScene(framesPerSecond, random));
   const pictures = filmInHand(lit, framesPerSecond, openCamera(random));
-  const variant = (challenge?.actions ?? []).map(({ action }) => action).join(' + ') || 'silent';
-  return { person, variant, challenge, framesPerSecond, pictures };
+  return { person, variant: askedOf(challenge), challenge, framesPerSecond, pictures };
 }
 
 export const livingPhotos: Species = {
