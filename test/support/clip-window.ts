@@ -23,12 +23,13 @@ export function readStretch(stretch: Stretch, library: VideoEncoder['name']): As
 
 async function* readWithFfmpeg(stretch: Stretch): AsyncGenerator<Picture> {
   const { path, fromSeconds, seconds, framesPerSecond } = stretch;
+  // The rate first: what is not shown is not scaled either.
   const cover = `scale=${size.width}:${size.height}:force_original_aspect_ratio=increase,crop=${size.width}:${size.height}`;
   const child = spawn(
     'ffmpeg',
     [
       ...['-v', 'quiet', '-ss', String(fromSeconds), '-t', String(seconds), '-i', path, '-an'],
-      ...['-vf', `${cover},fps=${framesPerSecond}`, '-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1'],
+      ...['-vf', `fps=${framesPerSecond},${cover}`, '-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1'],
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
