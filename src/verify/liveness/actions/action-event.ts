@@ -10,7 +10,7 @@ export type ActionEvent = {
   /** When it was over, or the last frame seen. */
   readonly toMs: number;
   /**
-   * How large it was. Blink: share of the usual opening that the lids closed by, 0 to 1. Mouth: growth of the lips' opening in
+   * How large it was. Blink: share of their opening just before by which the lids closed, 0 to 1. Mouth: growth of the lips' opening in
    * eye distances. Nod and shake: degrees, the smaller one of the way down and back, or of the two sides.
    */
   readonly size: number;

@@ -53,6 +53,16 @@ describe('blinks', () => {
   const closing = (...spans: readonly [number, number][]) =>
     counted((now) => ({ lids: spans.some(([from, to]) => now >= from && now < to) ? 0.1 : 1 }));
 
+  /** Somebody whose lids stand at `lids`, each moment with its reading by the eye network. */
+  const gazing = (lids: (now: number) => number, read: (now: number) => number) => {
+    const sightings = watch((now) => ({ lids: lids(now) })).map((sighting) => {
+      const reading = read(sighting.timestampMs / 1000);
+      return { ...sighting, eyesClosed: { left: reading, right: reading } };
+    });
+    const actions = measureActions(challenge, sightings);
+    return actions && countedIn(actions);
+  };
+
   test('of a sixth of a second are seen, one by one', () => {
     assert.deepEqual(closing([2, 2.17], [4, 4.17]), ['blink', 'blink']);
   });
@@ -81,11 +91,36 @@ describe('blinks', () => {
     assert.deepEqual(actions && countedIn(actions), ['blink']);
   });
 
+  test('are over when the lids are back for good, though the network reads the eyes as closed for seconds', () => {
+    const lids = (now: number) => (now >= 2 && now < 2.17 ? 0.1 : 1);
+    assert.deepEqual(
+      gazing(lids, (now) => (now >= 2 && now < 4 ? 0.95 : 0.1)),
+      ['blink'],
+    );
+  });
+
   test('need the eye network and the landmarks to agree', () => {
     const misread = watch(() => ({})).map((sighting, at) =>
       at % 9 === 0 ? { ...sighting, eyesClosed: { left: 0.8, right: 0.8 } } : sighting,
     );
     assert.deepEqual(measureActions(challenge, misread)?.events, []);
+  });
+
+  test('are not a gaze that is lowered further while the eyes are taken for closed for a moment', () => {
+    const lids = (now: number) =>
+      now < 2 || now > 4 ? 1 : now < 2.8 ? 0.72 : now < 2.95 ? 0.6 : now < 3.1 ? 0.48 : 0.56;
+    assert.deepEqual(
+      gazing(lids, (now) => (now > 2.95 && now < 3.1 ? 0.8 : 0.1)),
+      [],
+    );
+  });
+
+  test('are not eyes that are raised again after they were taken for closed', () => {
+    const lids = (now: number) => (now < 1 || now > 3.1 ? 1 : 0.65);
+    assert.deepEqual(
+      gazing(lids, (now) => (now > 2.8 && now < 3.1 ? 0.95 : 0.1)),
+      [],
+    );
   });
 
   test('are not read from a head that is turned far: its eyes look closed', () => {
