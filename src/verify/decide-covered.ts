@@ -1,7 +1,7 @@
 import { resultCodes } from '../result-codes.ts';
 import type { Signals } from './evidence.ts';
 import type { Reason } from './judgement.ts';
-import { thresholds } from './thresholds.ts';
+import { type Threshold, thresholds } from './thresholds.ts';
 
 type Finding = Reason & { readonly code: number };
 
@@ -14,15 +14,17 @@ export function judgeCovered(signals: Signals): readonly Finding[] {
 }
 
 function judgeEyes({ eyeShade }: Signals): readonly Finding[] {
-  const { eyesBelowLeast, eyesWithinLeast } = thresholds;
-  const text = 'Something dark covers the eyes.';
-  const refuse = (score: number | null, { value }: { readonly value: number }) => [
-    refusal('face.eyes-covered', text, score, value),
+  const { eyesBelowLeast, eyesWithinLeast, eyeEvennessMost } = thresholds;
+  const refuse = (score: number | null, { value }: Threshold, what = 'Something dark covers the eyes.') => [
+    refusal('face.eyes-covered', what, score, value),
   ];
   if (!eyeShade) return refuse(null, eyesBelowLeast);
-  const { below, within } = eyeShade;
+  const { below, within, evenness } = eyeShade;
   if (below < eyesBelowLeast.value) return refuse(below, eyesBelowLeast);
-  return within < eyesWithinLeast.value ? refuse(within, eyesWithinLeast) : [];
+  if (within < eyesWithinLeast.value) return refuse(within, eyesWithinLeast);
+  return evenness > eyeEvennessMost.value
+    ? refuse(evenness, eyeEvennessMost, 'Something covers an eye.')
+    : [];
 }
 
 function judgeMouth({ mouthRedness }: Signals): readonly Finding[] {

@@ -8,7 +8,7 @@ import { thresholds } from './thresholds.ts';
 const living: Signals = {
   continuity: { faceShare: 1, framesWithOthers: 0, framesWithMinorFaces: 0, jumps: 0, faceHeightPixels: 300 },
   brightness: { frame: 120, face: 120, burntOut: 0 },
-  eyeShade: { below: 1, within: 0.9 },
+  eyeShade: { below: 1, within: 0.9, evenness: 0.5 },
   mouthRedness: 1.2,
   repetition: { frozenMs: 0, loopedMs: 0, usualChange: 3 },
   samePerson: { leastCosine: 0.8 },
@@ -47,16 +47,18 @@ test('a living person passes', () => {
   assert.equal(codeOf({}), 0);
 });
 
-test('whoever hides the eyes behind dark glasses is asked for a face that can be seen', () => {
-  const [below, within] = [thresholds.eyesBelowLeast.value, thresholds.eyesWithinLeast.value];
+test('whoever hides the eyes behind dark glasses, or one eye with a hand, is asked for a face that can be seen', () => {
+  const { eyesBelowLeast, eyesWithinLeast, eyeEvennessMost } = thresholds;
+  const [below, within, evenness] = [eyesBelowLeast.value, eyesWithinLeast.value, eyeEvennessMost.value];
   const shades = [
-    { below, within },
-    { below: below - 0.01, within: 1 },
-    { below: 1, within: within - 0.01 },
+    { below, within, evenness },
+    { below: below - 0.01, within: 1, evenness: 0.5 },
+    { below: 1, within: within - 0.01, evenness: 0.5 },
+    { below: 1, within: 1, evenness: evenness + 0.01 },
   ];
   assert.deepEqual(
     [...shades, null].map((eyeShade) => codeOf({ eyeShade })),
-    [0, 1004, 1004, 1004],
+    [0, 1004, 1004, 1004, 1004],
   );
 });
 

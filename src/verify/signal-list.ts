@@ -24,6 +24,7 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'face.heightPixels': signals?.continuity.faceHeightPixels ?? null,
     'face.eyesBelow': signals?.eyeShade?.below ?? null,
     'face.eyesWithin': signals?.eyeShade?.within ?? null,
+    'face.eyeEvenness': signals?.eyeShade?.evenness ?? null,
     'face.mouthRedness': signals?.mouthRedness ?? null,
     'persons.framesWithOthers': signals?.continuity.framesWithOthers ?? null,
     'persons.framesWithMinorFaces': signals?.continuity.framesWithMinorFaces ?? null,

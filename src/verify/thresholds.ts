@@ -54,6 +54,12 @@ export const thresholds = {
     'all 16 below it wear dark glasses; the lowest without tinted ones stands at 0.36, 1 % of all below 0.45',
     '2026-11-26',
   ),
+  eyeEvennessMost: set(
+    0.85,
+    looked.replace('lowest', 'highest'),
+    'none above it; the highest bare eye, of a man who laughs with eyes almost shut, stands at 0.83, dark glasses at 0.84, 1 % of all above 0.74; 7 of 10 SIMULATED hands over half a face that nothing else refused stand above it',
+    '2026-11-27',
+  ),
   /** See `measureMouthRedness`. */
   mouthRednessLeast: set(
     0.9,

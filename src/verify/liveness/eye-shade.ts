@@ -6,14 +6,19 @@ import { medianOf, quantileOf } from '../median.ts';
 import { eyeAxisOf, type FaceArea, placesIn, underLid } from './eye-axis.ts';
 
 /**
- * Whether something dark lies over the eyes: luma there over luma of the cheeks beneath, of the lighter eye, the median over the frames. Bare
- * skin stands at about 1.
+ * Whether something lies over the eyes, the median over the frames. Of something dark: luma there over luma of the cheeks beneath, of the lighter
+ * eye; bare skin stands at about 1.
  */
 export type EyeShade = {
   /** Just below the lids, where dark glasses still reach. */
   readonly below: number;
   /** Between the lids and round them, the lighter quarter of it: white of the eye and skin, where they are to be seen. */
   readonly within: number;
+  /**
+   * Of whatever is of one shade: the darkest tenth between the lids and round them over the lighter quarter there, of the eye that shows less. Pupil and
+   * lashes make a bare eye dark somewhere, a hand over it does not.
+   */
+  readonly evenness: number;
 };
 
 /** Round the middle of an eye. */
@@ -22,7 +27,8 @@ const cheek: FaceArea = { aside: 0.16, from: 0.55, to: 0.75 };
 
 /**
  * Dark glasses darken the skin under the lids too, and something small and black hides the white of the eye; shadows, lashes, closed
- * lids and clear glasses do neither. Where a head is turned away a cheek may be hidden, so the lighter eye counts. Source: our
+ * lids and clear glasses do neither. Where a head is turned away a cheek may be hidden, so the lighter eye counts; the evenness needs no cheek, and both
+ * eyes are to be seen. Source: our
  * own (docs/liveness.md). Cost: 0.1 ms a frame. Null where no frame shows a face.
  */
 export function measureEyeShade({ keyFrames }: Watched): EyeShade | null {
@@ -33,6 +39,7 @@ export function measureEyeShade({ keyFrames }: Watched): EyeShade | null {
   return {
     below: medianOf(shades.map(({ below }) => below)),
     within: medianOf(shades.map(({ within }) => within)),
+    evenness: medianOf(shades.map(({ evenness }) => evenness)),
   };
 }
 
@@ -43,11 +50,17 @@ export function shadeOf(picture: GreyPicture, landmarks: Landmarks): EyeShade {
     const shareOf = (area: FaceArea, share: number) =>
       quantileOf(lumaAt(picture, placesIn(axis, eye, area)), share);
     const skin = Math.max(1, shareOf(cheek, 0.5));
-    return { below: shareOf(underLid, 0.5) / skin, within: shareOf(lids, 0.75) / skin };
+    const light = shareOf(lids, 0.75);
+    return {
+      below: shareOf(underLid, 0.5) / skin,
+      within: light / skin,
+      evenness: shareOf(lids, 0.1) / Math.max(1, light),
+    };
   });
   return {
     below: Math.max(...eyes.map(({ below }) => below)),
     within: Math.max(...eyes.map(({ within }) => within)),
+    evenness: Math.max(...eyes.map(({ evenness }) => evenness)),
   };
 }
 
