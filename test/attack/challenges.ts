@@ -20,11 +20,12 @@ export function askedOf(challenge: Challenge | null): string {
   return (challenge?.actions ?? []).map(({ action }) => action).join(' + ') || 'silent';
 }
 
-const silentSeconds = 4;
+/** What the page records where nothing is asked, as at level 1. */
+export const silentSeconds = 4;
 /** The page records a little longer than the challenge lasts. */
 const tailSeconds = 0.3;
 
-/** How long a recording that answers a challenge is; without one, as at level 1. */
+/** How long a recording that answers a challenge is. */
 export function recordedSeconds(challenge: Challenge | null): number {
   return challenge ? challenge.durationMs / 1000 + tailSeconds : silentSeconds;
 }

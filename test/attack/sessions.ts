@@ -4,7 +4,7 @@ import type { SeededRandom } from '../support/seeded-random.ts';
 import { clipPath } from '../support/shared-data.ts';
 import type { Picture } from '../support/video-encoder.ts';
 import { filmInHand, openCamera } from './camera.ts';
-import { randomChallenge } from './challenges.ts';
+import { randomChallenge, silentSeconds } from './challenges.ts';
 import { type ClipEvent, clipEvents, type FurtherEvent } from './clip-events.ts';
 import {
   type FurtherClip,
@@ -33,8 +33,6 @@ export type Session = {
 type AnyClip = LongClip | FurtherClip;
 
 const secondsOf = (clip: AnyClip): number => (isFurther(clip) ? furtherSeconds(clip) : clipSeconds[clip]);
-
-const silentSeconds = 4;
 
 /**
  * What an honest person's session at this level looks like. Actions are real: the challenge's windows are laid round what happens in
