@@ -108,7 +108,7 @@ describe('blinks', () => {
 
   test('are not a gaze that is lowered further while the eyes are taken for closed for a moment', () => {
     const lids = (now: number) =>
-      now < 2 || now > 4 ? 1 : now < 2.8 ? 0.72 : now < 2.95 ? 0.6 : now < 3.1 ? 0.48 : 0.56;
+      now < 2 || now > 4 ? 1 : now < 2.8 ? 0.72 : now < 2.95 ? 0.6 : now < 3.1 ? 0.44 : 0.54;
     assert.deepEqual(
       gazing(lids, (now) => (now > 2.95 && now < 3.1 ? 0.8 : 0.1)),
       [],

@@ -12,14 +12,12 @@ const closedOpening = 0.75;
 /** The same for lids that it reads as closed for certain, against their opening just before: a blink that fell between two frames. */
 const certainReading = 0.9;
 const certainOpening = 0.85;
+/** Share of their opening before that lids come back to: who looks down further does not. */
 const reopened = 0.85;
+/** Frames before in which that opening is looked for: at twelve a second, longer than lids take to fall. */
+const framesBefore = 3;
 /** Share of the usual opening at which lids are back whatever the network reads: a man who blinks and then squints (further people) reaches 0.91. */
 const back = 0.9;
-/**
- * Share of the usual opening that lids come back to within three frames: who looks down further is no longer taken for blinking. Measured on 2026-11-27 on
- * 45 blinks of 6 people in recordings of the attack lab: 0.89 at least; a gaze lowered further in two recordings 0.54 and 0.56.
- */
-const backToOpening = 0.8;
 const longestMs = 800;
 /** Degrees of turning beyond which the network's reading says nothing (it reads turned and lowered heads as closed). */
 const readable = { yaw: 20, pitch: 15 };
@@ -55,7 +53,8 @@ export function findBlinks(
   const blinks: ActionEvent[] = [];
   for (let at = 1; at < sightings.length; at++) {
     if (!isClosed(at) || isClosed(at - 1)) continue;
-    const reference = Math.min(usual, openings[at - 1]!);
+    const before = Math.max(...openings.slice(Math.max(0, at - framesBefore), at));
+    const reference = Math.min(usual, before);
     let [peak, end] = [at, at];
     while (
       end < sightings.length &&
@@ -65,9 +64,8 @@ export function findBlinks(
       end += 1;
     }
     const [from, to] = [sightings[at - 1]!.timestampMs, sightings[end]?.timestampMs];
-    const after = Math.max(...openings.slice(end, end + 3));
-    if (to !== undefined && to - from <= longestMs && after >= backToOpening * usual) {
-      const size = 1 - openings[peak]! / Math.max(...openings.slice(Math.max(0, at - 3), at));
+    if (to !== undefined && to - from <= longestMs) {
+      const size = 1 - openings[peak]! / before;
       blinks.push({ action: 'blink', fromMs: from, peakMs: sightings[peak]!.timestampMs, toMs: to, size });
     }
     at = end;
