@@ -10,7 +10,8 @@ export type Threshold = {
 };
 
 const clips = '56 recordings of 4 people: 8 windows of clips under 7 conditions (docs/liveness.md)';
-const looked = '3,811 single photos of LFW (2,086 people), the lowest looked at';
+const looked = (end: 'lowest' | 'highest') =>
+  `3,811 single photos of LFW (2,086 people), the ${end} looked at`;
 const stills = 'SIMULATED stills of LFW and of clips, filmed again (docs/liveness.md)';
 
 /** Set between whoever sits still and photos; photos that a mesh brings to life move their eyes too, and some pass by it. */
@@ -44,26 +45,26 @@ export const thresholds = {
   /** See `EyeShade`. */
   eyesBelowLeast: set(
     0.35,
-    looked,
+    looked('lowest'),
     'all 19 below it wear dark glasses, one who wears them stands above; the lowest without any, a man with dark skin and shadowed lids, stands at 0.39, 1 % of all below 0.53',
     '2026-11-26',
   ),
   eyesWithinLeast: set(
     0.31,
-    looked,
+    looked('lowest'),
     'all 16 below it wear dark glasses; the lowest without tinted ones stands at 0.36, 1 % of all below 0.45',
     '2026-11-26',
   ),
   eyeEvennessMost: set(
     0.85,
-    looked.replace('lowest', 'highest'),
+    looked('highest'),
     'none above it; the highest bare eye, of a man who laughs with eyes almost shut, stands at 0.83, dark glasses at 0.84, 1 % of all above 0.74; 7 of 10 SIMULATED hands over half a face that nothing else refused stand above it',
     '2026-11-27',
   ),
   /** See `measureMouthRedness`. */
   mouthRednessLeast: set(
     0.9,
-    looked,
+    looked('lowest'),
     'the 2 below it, at 0.82 and 0.83, hold a microphone and a gloved hand before the mouth, the next, at 0.91, a medal; the lowest bare mouths stand at 0.97, 1 % of all below 1.04',
     '2026-11-27',
   ),
