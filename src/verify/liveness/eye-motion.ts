@@ -15,6 +15,11 @@ const pixels = width * height;
 const leastFrames = 6;
 /** A third changed no answer of 45 recordings. */
 const rounds = 2;
+/**
+ * Share of the mean's light below which a frame is left out: it went all but black, or its view was misread, and lit up again it would be noise alone
+ * (a tilted screen lived by one such frame, docs/liveness.md, still 86).
+ */
+const leastLight = 0.2;
 /** Half of what counts as an eye: 0.2 by 0.14 eye distances. */
 const eyeHalf = { width: 9, height: 6 };
 /** Unknowns of the sheet's view (eight of a homography, to the first order), of its exposure and of its brightness. */
@@ -26,26 +31,27 @@ const unknowns = 10;
  * share (their covariance). Nobody's gaze rests for four seconds: it leaps once or twice in each, by less than a degree where one fixates
  * (Martinez-Conde et al. 2004, "The role of fixational eye movements in visual perception"), by more where one does not; a photo's eyes go with its skin.
  * Source of the rule: our own measurement, docs/liveness.md and docs/attack-lab.md.
- * Null where there are too few frames. Cost: 0.5 ms a frame, 30 ms for a recording of 5 s.
+ * Null where too few frames are left. Cost: 0.5 ms a frame, 30 ms for a recording of 5 s.
  */
 export function measureEyeMotion(bands: readonly EyeBand[]): EyeMotion | null {
   if (bands.length < leastFrames) return null;
-  const views = bands.map(() => new Float64Array(unknowns));
-  let laid = bands;
-  let mean = meanOf(laid);
+  let followed = bands.map((band) => ({ band, view: new Float64Array(unknowns), laid: band }));
+  let mean = meanOf(bands);
   for (let round = 0; round < rounds; round++) {
     const slopes = slopesOf(mean);
-    laid = bands.map((band, at) => {
-      const view = views[at]!;
-      viewOf(laid[at]!, mean, slopes).forEach((value, unknown) => {
+    for (const { view, laid } of followed) {
+      viewOf(laid, mean, slopes).forEach((value, unknown) => {
         view[unknown]! += value;
       });
-      return layOver(band, view);
-    });
-    mean = meanOf(laid);
+    }
+    followed = followed
+      .filter(({ view }) => lightOf(view) >= leastLight)
+      .map(({ band, view }) => ({ band, view, laid: layOver(band, view) }));
+    if (followed.length < leastFrames) return null;
+    mean = meanOf(followed.map(({ laid }) => laid));
   }
   const slopes = slopesOf(mean);
-  const waysOf = (eye: number) => laid.map((band) => wayOf(band, mean, slopes, eye));
+  const waysOf = (eye: number) => followed.map(({ laid }) => wayOf(laid, mean, slopes, eye));
   const [left, right] = [waysOf(bandEyes.left), waysOf(bandEyes.right)];
   const shared = (axis: 'x' | 'y') =>
     sharedOf(
@@ -129,11 +135,13 @@ function viewOf(band: EyeBand, mean: EyeBand, slopes: Slopes): Float64Array {
   return solveLinear(normal, right);
 }
 
+/** How brightly the band is lit, in shares of the mean's light. */
+const lightOf = (view: Float64Array): number => 1 + view[8]! / 128;
+
 /** The band as it looks from where the mean was seen, with the mean's exposure. */
 function layOver(band: EyeBand, view: Float64Array): EyeBand {
-  const [a, b, c, d, e, f, g, h, gain, offset] = view as unknown as number[];
-  // A frame that went all but black is not lit up by more than this: it would be its noise alone.
-  const light = Math.max(0.2, 1 + gain! / 128);
+  const [a, b, c, d, e, f, g, h, , offset] = view as unknown as number[];
+  const light = lightOf(view);
   const laid = new Float32Array(pixels);
   for (let at = 0, row = 0; row < height; row++) {
     for (let column = 0; column < width; column++, at++) {
