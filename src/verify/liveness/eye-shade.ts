@@ -28,8 +28,7 @@ const cheek: FaceArea = { aside: 0.16, from: 0.55, to: 0.75 };
 /**
  * Dark glasses darken the skin under the lids too, and something small and black hides the white of the eye; shadows, lashes, closed
  * lids and clear glasses do neither. Where a head is turned away a cheek may be hidden, so the lighter eye counts; the evenness needs no cheek, and both
- * eyes are to be seen. Source: our
- * own (docs/liveness.md). Cost: 0.1 ms a frame. Null where no frame shows a face.
+ * eyes are to be seen. Source: our own (docs/signs.md). Cost: 0.1 ms a frame. Null where no frame shows a face.
  */
 export function measureEyeShade({ keyFrames }: Watched): EyeShade | null {
   const shades = keyFrames.flatMap(({ frame, sighting }) =>
@@ -47,14 +46,14 @@ export function measureEyeShade({ keyFrames }: Watched): EyeShade | null {
 export function shadeOf(picture: GreyPicture, landmarks: Landmarks): EyeShade {
   const axis = eyeAxisOf(landmarks);
   const eyes = [axis.left, axis.right].map((eye) => {
-    const shareOf = (area: FaceArea, share: number) =>
-      quantileOf(lumaAt(picture, placesIn(axis, eye, area)), share);
-    const skin = Math.max(1, shareOf(cheek, 0.5));
-    const light = shareOf(lids, 0.75);
+    const lumaIn = (area: FaceArea) => lumaAt(picture, placesIn(axis, eye, area));
+    const skin = Math.max(1, medianOf(lumaIn(cheek)));
+    const between = lumaIn(lids);
+    const light = quantileOf(between, 0.75);
     return {
-      below: shareOf(underLid, 0.5) / skin,
+      below: medianOf(lumaIn(underLid)) / skin,
       within: light / skin,
-      evenness: shareOf(lids, 0.1) / Math.max(1, light),
+      evenness: quantileOf(between, 0.1) / Math.max(1, light),
     };
   });
   return {
