@@ -16,6 +16,7 @@ export function listLight(light: LightSignal | null): Judgement['signals'] {
     'light.rim': shape?.rim ?? null,
     'light.neck': shape?.neck ?? null,
     'light.paint': shape?.paint ?? null,
+    'light.relief': light?.relief ?? null,
     'light.glints': light?.glints ?? null,
   };
 }

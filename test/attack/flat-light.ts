@@ -2,12 +2,13 @@ import { boxOfLandmarks } from '../../src/vision/face-landmarks.ts';
 import type { Picture } from '../support/video-encoder.ts';
 import type { PosedPicture } from './posed-clip.ts';
 import { type ScreenTimes, screenLight } from './screen-light.ts';
+import { type SoftSpotName, softSpots } from './soft-spots.ts';
 
 /** Colours that someone lays over a recording instead of being lit by them. */
 export type FlatTint = ScreenTimes & {
   readonly framesPerSecond: number;
-  /** Over the whole picture, over the face's box, or over the outline of the face with a soft edge. */
-  readonly where: 'frame' | 'face-box' | 'face-outline';
+  /** Over the whole picture, over the face's box, over the outline of the face with a soft edge, or as a spot that fades away. */
+  readonly where: 'frame' | 'face-box' | 'face-outline' | SoftSpotName;
   /** Mixed in as paint, added as light, or multiplied as light that a flat thing would send back. */
   readonly how: 'blend' | 'add' | 'multiply';
   /** Share of paint; of white that is added; of light that is added to the room's. */
@@ -45,8 +46,12 @@ function shareOf({ landmarks }: PosedPicture, where: FlatTint['where']): (x: num
   const { left, top, right, bottom } = boxOfLandmarks(landmarks);
   if (where === 'frame') return () => 1;
   if (where === 'face-box') return (x, y) => (x >= left && x <= right && y >= top && y <= bottom ? 1 : 0);
-  // The box is a square; a face is narrower and a little longer.
   const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
+  if (where !== 'face-outline') {
+    const [spot, unit] = [softSpots[where], 0.4 * (right - left)];
+    return (x, y) => spot((x - middleX) / unit, (y - middleY) / unit);
+  }
+  // The box is a square; a face is narrower and a little longer.
   const [halfX, halfY] = [0.38 * (right - left), 0.5 * (bottom - top)];
   return (x, y) =>
     Math.max(0, Math.min(1, 8 * (1 - ((x - middleX) / halfX) ** 2 - ((y - middleY) / halfY) ** 2)));

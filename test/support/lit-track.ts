@@ -1,6 +1,7 @@
 import type { Challenge } from '../../src/verify/challenge.ts';
 import type { RegionName } from '../../src/verify/liveness/light/light-regions.ts';
 import { regionNames, regionsOf } from '../../src/verify/liveness/light/light-regions.ts';
+import { reliefPlaces } from '../../src/verify/liveness/light/light-relief.ts';
 import type { LinearColor, RegionColors } from '../../src/verify/liveness/light/region-colors.ts';
 import { screenLight } from '../attack/screen-light.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -35,7 +36,25 @@ export type LitTrack = {
   readonly rim?: number;
   readonly behind?: number | null;
   readonly neck?: number | null;
+  /** Without nose, sockets and cheeks, as under a soft spot. */
+  readonly isSpot?: boolean;
 };
+
+/**
+ * Light on what slopes to the side or lies open to the screen, in that of the middle: medians of honest recordings of the attack lab.
+ */
+const slopes: Partial<Record<RegionName, number>> = {
+  ...{ bridge: 1.2, noseTip: 1.27, flankLeft: 1.23, flankRight: 1.04, glabella: 1.41, philtrum: 1.16 },
+  ...{ socketLeft: 1.15, socketRight: 1.07, besideNoseLeft: 1.08, besideNoseRight: 0.95 },
+  ...{ midCheekLeft: 1.02, midCheekRight: 0.9, outerCheekLeft: 0.8, outerCheekRight: 0.74 },
+  ...{ malarLeft: 1.05, malarRight: 0.95, foreheadLeft: 0.76, foreheadMiddle: 0.97, foreheadRight: 0.63 },
+};
+
+/** A soft round spot over the middle of the face. */
+function spotOn(name: RegionName): number {
+  const [x, y] = reliefPlaces[name] ?? [0, 0.3];
+  return Math.exp(-(x ** 2 + (y - 0.3) ** 2) / 2);
+}
 
 /** Made-up colours of a face's regions that are lit by a challenge's colours, at 12 frames a second, with a little noise. */
 export function litTrack(challenge: Challenge, how: LitTrack): readonly RegionColors[] {
@@ -45,7 +64,8 @@ export function litTrack(challenge: Challenge, how: LitTrack): readonly RegionCo
   const shareOf = (name: RegionName): number | null => {
     if ((regionsOf.rim as readonly RegionName[]).includes(name)) return rim;
     if ((regionsOf.behind as readonly RegionName[]).includes(name)) return behind;
-    return name === 'neck' ? neck : 1;
+    if (name === 'neck') return neck;
+    return how.isSpot ? spotOn(name) : (slopes[name] ?? 1);
   };
   return Array.from({ length: Math.round((challenge.durationMs * 12) / 1000) }, (_, at) => {
     const timestampMs = (at * 1000) / 12;

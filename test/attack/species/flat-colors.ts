@@ -1,11 +1,15 @@
+import type { SeededRandom } from '../../support/seeded-random.ts';
 import { filmInHand, openCamera } from '../camera.ts';
 import { type FlatTint, tintFlat } from '../flat-light.ts';
 import { filmSession, planSession, readSession } from '../sessions.ts';
+import { type SoftSpotName, softSpots } from '../soft-spots.ts';
 import type { Species } from '../species.ts';
 
 const lit = [3, 4, 5] as const;
 
-function laidOver(name: string, places: readonly FlatTint['where'][]): Species {
+type Laid = Pick<FlatTint, 'where' | 'how' | 'strength'>;
+
+function laidOver(name: string, lay: (random: SeededRandom) => Laid): Species {
   return {
     name,
     kind: 'injection',
@@ -16,12 +20,7 @@ function laidOver(name: string, places: readonly FlatTint['where'][]): Species {
       const { random } = trial;
       const session = planSession(trial);
       const { person, challenge, framesPerSecond, scene } = session;
-      const tint: FlatTint = {
-        ...scene,
-        where: random.pick(places),
-        how: random.pick(['blend', 'add', 'multiply'] as const),
-        strength: random.between(0.1, 0.4),
-      };
+      const tint: FlatTint = { ...scene, ...lay(random) };
       const tinted = tintFlat(readSession(lab, session), challenge!.colors, tint);
       const pictures = filmInHand(tinted, framesPerSecond, openCamera(random));
       return { person, variant: `${tint.where}, ${tint.how}`, challenge, framesPerSecond, pictures };
@@ -29,9 +28,29 @@ function laidOver(name: string, places: readonly FlatTint['where'][]): Species {
   };
 }
 
+const ways = ['blend', 'add', 'multiply'] as const;
+const flatly =
+  (places: readonly FlatTint['where'][]) =>
+  (random: SeededRandom): Laid => ({
+    where: random.pick(places),
+    how: random.pick(ways),
+    strength: random.between(0.1, 0.4),
+  });
+
+/** What each way lays on at most; any more burns the face out. */
+const mostOf = { blend: 0.3, add: 0.12, multiply: 0.7 };
+
+/** From hardly enough to be told, which is a sixteenth of the most, to that. */
+function softly(random: SeededRandom): Laid {
+  const where = random.pick(Object.keys(softSpots) as readonly SoftSpotName[]);
+  const how = random.pick(ways);
+  return { where, how, strength: mostOf[how] * 10 ** random.between(-1.2, 0) };
+}
+
 export const flatColors: readonly Species[] = [
-  laidOver('right colours flat over the frame', ['frame']),
-  laidOver('right colours flat over the face', ['face-box', 'face-outline']),
+  laidOver('right colours flat over the frame', flatly(['frame'])),
+  laidOver('right colours flat over the face', flatly(['face-box', 'face-outline'])),
+  laidOver('right colours softly over the face', softly),
 ];
 
 export const lateColors: Species = {

@@ -2,21 +2,46 @@ import type { Landmarks } from '../../../vision/face-landmarks.ts';
 import { type Box, distanceBetween, meanPoint, type Point } from '../../../vision/geometry.ts';
 
 /**
- * Where colours are read. `rim…` is skin that looks aside, beside the ears and on the jaw; `brow…` and `lips` are skin's neighbours of
- * another shade; `behind…` is what stands in the picture beside and above the head.
+ * Regions whose answers tell of the body as a whole. `rim…` is skin that looks aside, beside the ears and on the jaw; `brow…` and `lips` are
+ * skin's neighbours of another shade; `behind…` is what stands in the picture beside and above the head.
  */
-export const regionNames = [
+export const bodyRegionNames = [
   ...['forehead', 'leftCheek', 'rightCheek', 'nose', 'chin'],
   ...['rimLeft', 'rimRight', 'jawLeft', 'jawRight'],
   ...['leftBrow', 'rightBrow', 'lips', 'neck'],
   ...['behindLeft', 'behindRight', 'behindAbove'],
-] as const;
+] as const satisfies readonly RegionName[];
 
-export type RegionName =
+/** All that colours are read of; from `bridge` on small places of the face that slope in different ways. */
+export const regionNames = [
+  ...bodyRegionNames,
+  ...['bridge', 'noseTip', 'flankLeft', 'flankRight', 'glabella', 'socketLeft', 'socketRight', 'philtrum'],
+  ...['besideNoseLeft', 'besideNoseRight', 'midCheekLeft', 'midCheekRight'],
+  ...['outerCheekLeft', 'outerCheekRight', 'malarLeft', 'malarRight'],
+  ...['foreheadLeft', 'foreheadMiddle', 'foreheadRight'],
+] as const satisfies readonly RegionName[];
+
+export type BodyRegionName =
   | ('forehead' | 'leftCheek' | 'rightCheek' | 'nose' | 'chin')
   | ('rimLeft' | 'rimRight' | 'jawLeft' | 'jawRight')
   | ('leftBrow' | 'rightBrow' | 'lips' | 'neck')
   | ('behindLeft' | 'behindRight' | 'behindAbove');
+
+export type RegionName =
+  | BodyRegionName
+  | (
+      | 'bridge'
+      | 'noseTip'
+      | 'flankLeft'
+      | 'flankRight'
+      | 'glabella'
+      | 'socketLeft'
+      | 'socketRight'
+      | 'philtrum'
+    )
+  | ('besideNoseLeft' | 'besideNoseRight' | 'midCheekLeft' | 'midCheekRight')
+  | ('outerCheekLeft' | 'outerCheekRight' | 'malarLeft' | 'malarRight')
+  | ('foreheadLeft' | 'foreheadMiddle' | 'foreheadRight');
 
 /** Left and right are the picture's, as the landmarks' are. */
 export const regionsOf = {
@@ -24,10 +49,19 @@ export const regionsOf = {
   rim: ['rimLeft', 'rimRight', 'jawLeft', 'jawRight'],
   dark: ['leftBrow', 'rightBrow', 'lips'],
   behind: ['behindLeft', 'behindRight', 'behindAbove'],
-} as const satisfies Record<string, readonly RegionName[]>;
+} as const satisfies Record<string, readonly BodyRegionName[]>;
 
 /** Half sides of the squares, in eye distances. */
-const sizes = { middle: 0.17, nose: 0.11, rim: 0.07, brow: 0.05, neck: 0.18 };
+const sizes = {
+  middle: 0.17,
+  nose: 0.11,
+  rim: 0.07,
+  brow: 0.05,
+  neck: 0.18,
+  fine: 0.06,
+  cheek: 0.08,
+  above: 0.1,
+};
 
 /**
  * What stands behind is looked for in the upper corners and above the crown, clear of hair and shoulders: beyond these distances from the
@@ -80,5 +114,24 @@ export function placeRegions(landmarks: Landmarks, width: number): Readonly<Reco
       ...{ left: middle.x - behind.aside * unit, right: middle.x + behind.aside * unit },
       ...{ top: 0, bottom: middle.y - behind.aboveCrown * unit },
     },
+    bridge: square(mean(28, 29), sizes.fine),
+    noseTip: square(point(30), sizes.rim),
+    flankLeft: square(mean(29, 31), sizes.fine),
+    flankRight: square(mean(29, 35), sizes.fine),
+    glabella: square(mean(27, 27, 21, 22), sizes.rim),
+    socketLeft: square(mean(27, 39), sizes.brow),
+    socketRight: square(mean(27, 42), sizes.brow),
+    philtrum: square(mean(33, 51), sizes.brow),
+    besideNoseLeft: square(inward(31, 2, 0.25), sizes.rim),
+    besideNoseRight: square(inward(35, 14, 0.25), sizes.rim),
+    midCheekLeft: square(inward(31, 2, 0.5), sizes.cheek),
+    midCheekRight: square(inward(35, 14, 0.5), sizes.cheek),
+    outerCheekLeft: square(inward(31, 2, 0.75), sizes.cheek),
+    outerCheekRight: square(inward(35, 14, 0.75), sizes.cheek),
+    malarLeft: square(mean(41, 41, 1, 31), sizes.cheek),
+    malarRight: square(mean(46, 46, 15, 35), sizes.cheek),
+    foreheadLeft: square(below(point(19), -0.3), sizes.above),
+    foreheadMiddle: square(below(mean(21, 22), -0.3), sizes.above),
+    foreheadRight: square(below(point(24), -0.3), sizes.above),
   };
 }

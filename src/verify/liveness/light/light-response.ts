@@ -114,14 +114,23 @@ export function logarithmsOf(
 }
 
 /** What the screen would do to the logarithm of light at these times: brightness and shades, without what is slow. */
-export function expectedAt(timesMs: readonly number[], screen: ScreenTrack, { lagMs, drift }: Guess): Tracks {
+export function expectedAt(timesMs: readonly number[], screen: ScreenTrack, guess: Guess): Tracks {
+  return eachWithoutSlow(timesMs, allExpectedAt(timesMs, screen, guess));
+}
+
+/** The same with what is slow. */
+export function allExpectedAt(
+  timesMs: readonly number[],
+  screen: ScreenTrack,
+  { lagMs, drift }: Guess,
+): Tracks {
   const middleMs = (screen.fromMs + screen.toMs) / 2;
   const tracks = [0, 1, 2].map(() => new Float64Array(timesMs.length)) as unknown as Tracks;
   timesMs.forEach((timeMs, at) => {
     const light = screen.at(timeMs - lagMs - (drift * (timeMs - middleMs)) / 1000);
     for (let colour = 0; colour < 3; colour++) tracks[colour]![at] = Math.log(1 + roomShare * light[colour]!);
   });
-  return eachWithoutSlow(timesMs, shadesOf(tracks));
+  return shadesOf(tracks);
 }
 
 function fitterOf({ timesMs, tracks }: Logarithms, screen: ScreenTrack): (guess: Guess) => Fit {

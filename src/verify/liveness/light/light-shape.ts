@@ -1,4 +1,4 @@
-import { type RegionName, regionsOf } from './light-regions.ts';
+import { type BodyRegionName, regionsOf } from './light-regions.ts';
 import type { RegionGain, RegionGains } from './region-gains.ts';
 
 /** What the answers of the regions say of the body that is lit; each in the answer of the face's middle, which is 1. */
@@ -24,11 +24,11 @@ const errorMost = 0.35;
 
 /** Source: Lambert's law and the square of the distance; figures in docs/light.md. Cost: none beside the gains. */
 export function measureShape(gains: RegionGains): LightShape {
-  const known = (name: RegionName): RegionGain | null => {
+  const known = (name: BodyRegionName): RegionGain | null => {
     const region = gains[name];
     return region && region.error < errorMost ? region : null;
   };
-  const knownOf = (names: readonly RegionName[]) => names.map(known).filter((region) => region !== null);
+  const knownOf = (names: readonly BodyRegionName[]) => names.map(known).filter((region) => region !== null);
   const behind = knownOf(regionsOf.behind).map(strongerDomain);
   const rims = [meanOf(known('rimLeft'), known('rimRight')), meanOf(known('jawLeft'), known('jawRight'))];
   return {

@@ -1,5 +1,6 @@
 import type { Challenge } from '../../challenge.ts';
 import { measureGlints } from './eye-glints.ts';
+import { measureRelief } from './light-relief.ts';
 import { type LightResponse, measureResponse } from './light-response.ts';
 import { type LightShape, measureShape } from './light-shape.ts';
 import type { LitFrames } from './light-watch.ts';
@@ -10,18 +11,25 @@ import { trackScreen } from './screen-track.ts';
 export type LightSignal = {
   readonly response: LightResponse;
   readonly shape: LightShape;
+  /** See `measureRelief`. */
+  readonly relief: number | null;
   /** See `measureGlints`. */
   readonly glints: number | null;
 };
 
 /**
  * The light signal of a recording. Null where the challenge has no colours, and where the face was seen too rarely to say
- * anything: with colours, null refuses. Cost: 28 ms for 5 s beside the reading of the frames.
+ * anything: with colours, null refuses. Cost: 35 ms for 5 s beside the reading of the frames.
  */
 export function measureLight({ colors, glints }: LitFrames, challenge: Challenge): LightSignal | null {
   const screen = trackScreen(challenge);
   const response = screen && measureResponse(colors, screen, challenge.markerMs ?? screen.fromMs);
   const gains = response && measureGains(colors, screen, response);
   if (!gains) return null;
-  return { response, shape: measureShape(gains), glints: measureGlints(glints, screen, response) };
+  return {
+    response,
+    shape: measureShape(gains),
+    relief: measureRelief(colors, screen, response),
+    glints: measureGlints(glints, screen, response),
+  };
 }

@@ -1,4 +1,4 @@
-import { type RegionName, regionNames, regionsOf } from './light-regions.ts';
+import { type BodyRegionName, bodyRegionNames, regionsOf } from './light-regions.ts';
 import { expectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
 import type { RegionColors } from './region-colors.ts';
 import type { ScreenTrack } from './screen-track.ts';
@@ -14,7 +14,7 @@ export type RegionGain = {
   readonly level: number;
 };
 
-export type RegionGains = Readonly<Record<RegionName, RegionGain | null>>;
+export type RegionGains = Readonly<Record<BodyRegionName, RegionGain | null>>;
 
 /**
  * Every region's answer along the answer of the face's middle at the face's own lag. Source: our own measurement, after the
@@ -31,7 +31,7 @@ export function measureGains(
   const gains = face.seen.map((shade, at) => Math.max(0, dot(shade, face.expected[at]!)));
   const powers = face.expected.map((shade) => dot(shade, shade) || 1);
   const shares = gains.map((gain, at) => gain / powers[at]!);
-  const entries = regionNames.map((name) => {
+  const entries = bodyRegionNames.map((name) => {
     const answer = answerOf(track, [name], screen, response);
     return [name, answer && gainOf(answer, shares, answer.level / face.level)];
   });
@@ -42,7 +42,7 @@ type Answer = { readonly seen: Tracks; readonly expected: Tracks; readonly level
 
 function answerOf(
   track: readonly RegionColors[],
-  regions: readonly RegionName[],
+  regions: readonly BodyRegionName[],
   screen: ScreenTrack,
   response: LightResponse,
 ): Answer | null {
