@@ -12,8 +12,18 @@ import type { Picture, VideoEncoder } from '../support/video-encoder.ts';
 import type { LightCase } from './light-scenes.ts';
 
 /** What is drawn of a case; the other species are the same pictures held against another challenge. */
-export const drawnSpecies = ['right', 'no light', 'sheet', 'frame', 'face-box', 'face-outline'] as const;
-export type DrawnSpecies = (typeof drawnSpecies)[number];
+export const drawnSpecies = [
+  ...['right', 'no light', 'sheet'],
+  ...['frame', 'face-box', 'face-outline', 'soft spot'],
+] as const satisfies readonly DrawnSpecies[];
+export type DrawnSpecies =
+  | 'right'
+  | 'no light'
+  | 'sheet'
+  | 'frame'
+  | 'face-box'
+  | 'face-outline'
+  | 'soft spot';
 
 const framesPerSecond = 12;
 const clipSeconds: Readonly<Record<ClipName, number>> = { d0: 3.1, d3: 11.7, d10: 14.8, d13: 11.6, d18: 7.1 };
@@ -79,14 +89,15 @@ function stretchOf(clip: HalvedClip, { start, challenge }: LightCase): HalvedCli
 }
 
 function draw(posed: HalvedClip, light: LightCase, species: DrawnSpecies): AsyncIterable<Picture> {
-  const { challenge, scene, tint } = light;
+  const { challenge, scene, tint, spot } = light;
   // Four pixels of the sensor are one here.
   const halvedScene = { ...scene, noise: scene.noise / 2 };
   if (species === 'right') return lightScene(posed, challenge.colors, halvedScene);
   if (species === 'no light') return lightScene(posed, [], halvedScene);
   if (species === 'sheet') return lightScene(posed, challenge.colors, { ...halvedScene, depth: 0 });
   const strength = { blend: 1, add: 0.5, multiply: 3 }[tint.how] * tint.strength;
-  const flat = { ...scene, where: species, how: tint.how, strength };
+  const where = species === 'soft spot' ? spot : species;
+  const flat = { ...scene, where, how: tint.how, strength };
   return withNoise(tintFlat(posed, challenge.colors, flat), scene.noise / 2, scene.seed);
 }
 

@@ -42,7 +42,8 @@ export function measureFilm(
   const { challenge, scene, tint } = light;
   if (species !== 'right') {
     const isTint = species === 'frame' || species === 'face-box' || species === 'face-outline';
-    return [measure(isTint ? `tint over the ${species}, ${tint.how}` : species, challenge)];
+    if (isTint) return [measure(`tint over the ${species}, ${tint.how}`, challenge)];
+    return [measure(species === 'soft spot' ? `soft spot, ${tint.how}` : species, challenge)];
   }
   const others = Array.from({ length: wrongChallenges }, (_, other) =>
     randomChallenge(challenge.level, seededRandom(100 * light.at + other)),

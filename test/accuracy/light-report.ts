@@ -12,6 +12,7 @@ const agreement: Measure = ({ signal }) => signal?.response.agreement ?? null;
 const behind: Measure = ({ signal }) => signal?.shape.behind ?? null;
 const rim: Measure = ({ signal }) => signal?.shape.rim ?? null;
 const neck: Measure = ({ signal }) => signal?.shape.neck ?? null;
+const relief: Measure = ({ signal }) => signal?.relief ?? null;
 
 const isOf =
   (...starts: readonly string[]) =>
@@ -112,6 +113,8 @@ const pairs: readonly (readonly [string, Measure, readonly string[], 1 | -1])[] 
   ['rim', rim, ['tint over the face-box', 'tint over the face-outline'], -1],
   ['rim', rim, ['sheet'], -1],
   ['neck', neck, ['tint over the face-box', 'tint over the face-outline'], 1],
+  ['relief', relief, ['soft spot'], 1],
+  ['relief', relief, ['tint over the face-box', 'tint over the face-outline'], 1],
 ];
 
 function rocTable(films: Films, right: Films): string {
@@ -150,19 +153,19 @@ function areaUnder(honest: readonly number[], attacks: readonly number[]): strin
 function shapeTable(films: Films): string {
   const rows = [...Map.groupBy(films, ({ species }) => species)].map(([species, own]) => [
     species,
-    ...[agreement, behind, rim, neck].map((measure) => {
+    ...[agreement, behind, rim, neck, relief].map((measure) => {
       const values = own.map(measure).filter((value) => value !== null);
       return values.length < 5
         ? '–'
         : [0.05, 0.5, 0.95].map((share) => quantileOf(values, share).toFixed(2)).join(' · ');
     }),
   ]);
-  return table(['species', 'agreement', 'behind', 'rim', 'neck'], rows);
+  return table(['species', 'agreement', 'behind', 'rim', 'neck', 'relief'], rows);
 }
 
 const leftOutText = `The others, set anew on the right films without each clip in turn, and tried on that clip: at the same distance
 (as a ratio) from the nearest of the others as the shipped one has from the nearest of all, both among those that the shipped one lets pass. \`driftMost\` and
-\`driftGainMost\` refuse only together and \`otherChangeLeast\` is set on films without light: they are not among them. The clips show about four people.`;
+\`driftGainMost\` refuse only together and \`otherChangeLeast\` is set on films without light, \`reliefLeast\` is no ratio but a logarithm: they are not among them. The clips show about four people.`;
 
 function marksOf(right: Films): readonly Mark[] {
   const { agreementLeast, behindMost, rimMost, rimWithoutNeckMost, neckLeast } = lightThresholds;

@@ -2,6 +2,7 @@ import type { Challenge } from '../../src/verify/challenge.ts';
 import { randomChallenge } from '../attack/challenges.ts';
 import type { FlatTint } from '../attack/flat-light.ts';
 import { type LightScene, laptop, phone, usualScene } from '../attack/light-scene.ts';
+import { type SoftSpotName, softSpots } from '../attack/soft-spots.ts';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import type { ClipName } from '../support/shared-data.ts';
 
@@ -14,9 +15,13 @@ export type LightCase = {
   readonly challenge: Challenge;
   readonly scene: LightScene;
   readonly tint: Pick<FlatTint, 'how' | 'strength'>;
+  /** Where the tint lies when it is soft. */
+  readonly spot: SoftSpotName;
 };
 
 export const lightClips: readonly ClipName[] = ['d0', 'd3', 'd10', 'd13', 'd18'];
+
+const spots = Object.keys(softSpots) as readonly SoftSpotName[];
 
 /** A scene of each kind: dim to bright rooms, 25 to 60 cm, phones and laptops, light and dark skin, flat and sharp faces. */
 export function lightCase(at: number): LightCase {
@@ -28,6 +33,7 @@ export function lightCase(at: number): LightCase {
     challenge: randomChallenge(random.next() < 0.6 ? 3 : 4, random),
     scene: drawScene(random, at),
     tint: { how: random.pick(['blend', 'add', 'multiply']), strength: random.pick([0.08, 0.15, 0.3]) },
+    spot: spots[Math.floor(at / lightClips.length) % spots.length]!,
   };
 }
 

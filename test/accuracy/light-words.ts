@@ -22,7 +22,9 @@ How it works: each colour of the screen changes brightness and shade of the face
 balance are sums; what changes slowly is taken out of them and of what is expected. *Agreement* is how well both shades (and a little of
 brightness) follow the sequence at the best lag between -80 and 500 ms, one lag for the whole recording. Lags up to 1.4 s and drifts
 are tried too, and refuse where they fit better. *Behind* is how much the background answers, *rim* how much skin that looks aside does,
-*neck* what is below the chin, each in the answer of the face's middle.`;
+*neck* what is below the chin, each in the answer of the face's middle. *Relief* is the logarithm of how much likelier the answers of 24 small places (nose,
+sockets, cheeks, brow, chin) are on a head than under a spot of light whose logarithm is a smooth hill (second order in place) times any power of the place's own brightness,
+which is what multiplying, mixing in and adding amount to.`;
 }
 
 export const sceneText =
@@ -42,12 +44,14 @@ export const closing = `## What a real room could change
 - **Screens.** Old screens are half as bright, night modes take the blue away, OLED dims large white areas.
 - **Hair, beards, scarves, masks, hats** cover rim and neck; the neck is only asked where it is seen, the rim always.
 - **What stands behind** must be seen beside or above the head; a wall at arm's length answers as well.
+- **A soft spot of the right colours**, laid over a recording in software, answers as a head does in all but its relief, which is too fine to be read where the light is weak
+  (below about a tenth of the room's): *soft spot* above and in [attack-lab.md](attack-lab.md). Whoever paints on a nose and sockets too has rendered a head.
 - **A cut-out picture of a face** before a real background, lit by the real screen (*sheet*), answers in time, and only its flatness tells.
 
 ## Cost
 
-Reading colours takes about 1.2 ms of each sampled frame (nearly all of it the halved picture), measuring about 28 ms of each recording:
-100 ms of a core for 5 s (60 frames, other work beside it, 2026-11-26).
+Reading colours takes about 1.2 ms of each sampled frame (nearly all of it the halved picture), measuring about 33 ms of each recording, 5 of them for its relief:
+105 ms of a core for 5 s (60 frames, other work beside it, 2026-11-26).
 
 ## On scenes that set nothing
 
