@@ -67,6 +67,7 @@ describe('recordings of the attack lab', { skip }, () => {
     ['photo on bent paper', 3],
     ['video on a phone', 3],
     ['right colours flat over the face', 4],
+    ['right colours softly over the face', 5],
   ] as const) {
     it(`are the same again for the same seed: ${name}`, async () => {
       const [first, second] = [
