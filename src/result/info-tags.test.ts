@@ -21,6 +21,7 @@ test('each reason earns the tag that the web flow has for it', () => {
     ['timing.late', ['05']],
     ['light.flat', ['07']],
     ['light.spot', ['07']],
+    ['light.patchy', ['07']],
     ['light.unmeasured', ['07']],
     ['persons.changed', ['08']],
     ['light.dark', ['09']],

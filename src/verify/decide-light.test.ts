@@ -43,6 +43,7 @@ describe('is refused with 1401:', () => {
     ['light that ends at the chin', { neck: 0 }, 'light.cut-out'],
     ['light whose background is not seen', { behind: null }, 'light.behind'],
     ['a soft spot of the right colours over the face', { isSpot: true }, 'light.spot'],
+    ['light in a patch, as glass mirrors it', { isPatchy: true }, 'light.patchy'],
     ['half-flat light where the neck is out of the picture', { rim: 0.88, neck: null }, 'light.flat'],
   ];
   for (const [what, how, id] of wrong) {

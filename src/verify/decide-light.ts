@@ -11,7 +11,7 @@ type Finding = Reason & { readonly code: number };
 /**
  * Whether the face answers to the screen's colours as a body before a screen does: else 1401, or 1002 where it answers to other colours,
  * as the recording of another challenge does (contracts.md §3). What could not be measured refuses; the neck alone may be out of the
- * picture, the relief too small or too weakly lit to tell, and glints in the eyes only support.
+ * picture, relief and patches too small or too weakly lit to tell, and glints in the eyes only support.
  */
 export function judgeLight(challenge: Challenge | null, light: LightSignal | null): readonly Finding[] {
   if (!challenge || challenge.colors.length === 0) return [];
@@ -20,7 +20,7 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
     return [refusal('light.unmeasured', text, null, lightThresholds.agreementLeast.value)];
   }
   const answer = judgeAnswer(light.response);
-  return answer.length > 0 ? answer : [...judgeBody(light.shape), ...judgeRelief(light.relief)];
+  return answer.length > 0 ? answer : [...judgeBody(light.shape), ...judgeRelief(light)];
 }
 
 /** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */
@@ -79,12 +79,19 @@ function judgeBody({ behind, rim, neck }: LightShape): readonly Finding[] {
   return findings;
 }
 
-/** That they follow nose, sockets and cheeks, and not a soft spot. Where the light is too weak to tell neither is likelier. */
-function judgeRelief(relief: number | null): readonly Finding[] {
-  const { value } = lightThresholds.reliefLeast;
-  if (relief === null || relief >= value) return [];
-  const text = 'The light lies on the face as a soft spot does, not as on a nose, eye sockets and cheeks.';
-  return [refusal('light.spot', text, relief, value)];
+/** That they follow nose, sockets and cheeks, and neither a soft spot nor what glass mirrors. Where the light is too weak, nothing is said. */
+function judgeRelief({ relief, patches }: LightSignal): readonly Finding[] {
+  const { reliefLeast, patchesMost } = lightThresholds;
+  const findings: Finding[] = [];
+  if (relief !== null && relief < reliefLeast.value) {
+    const text = 'The light lies on the face as a soft spot does, not as on a nose, eye sockets and cheeks.';
+    findings.push(refusal('light.spot', text, relief, reliefLeast.value));
+  }
+  if (patches !== null && patches > patchesMost.value) {
+    const text = 'The light lies on the face in patches, as what glass mirrors does.';
+    findings.push(refusal('light.patchy', text, patches, patchesMost.value));
+  }
+  return findings;
 }
 
 function refusal(id: string, text: string, score: number | null, threshold: number): Finding {

@@ -17,6 +17,7 @@ export function listLight(light: LightSignal | null): Judgement['signals'] {
     'light.neck': shape?.neck ?? null,
     'light.paint': shape?.paint ?? null,
     'light.relief': light?.relief ?? null,
+    'light.patches': light?.patches ?? null,
     'light.glints': light?.glints ?? null,
   };
 }

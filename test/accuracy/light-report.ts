@@ -13,6 +13,7 @@ const behind: Measure = ({ signal }) => signal?.shape.behind ?? null;
 const rim: Measure = ({ signal }) => signal?.shape.rim ?? null;
 const neck: Measure = ({ signal }) => signal?.shape.neck ?? null;
 const relief: Measure = ({ signal }) => signal?.relief ?? null;
+const patches: Measure = ({ signal }) => signal?.patches ?? null;
 
 const isOf =
   (...starts: readonly string[]) =>
@@ -153,14 +154,14 @@ function areaUnder(honest: readonly number[], attacks: readonly number[]): strin
 function shapeTable(films: Films): string {
   const rows = [...Map.groupBy(films, ({ species }) => species)].map(([species, own]) => [
     species,
-    ...[agreement, behind, rim, neck, relief].map((measure) => {
+    ...[agreement, behind, rim, neck, relief, patches].map((measure) => {
       const values = own.map(measure).filter((value) => value !== null);
       return values.length < 5
         ? '–'
         : [0.05, 0.5, 0.95].map((share) => quantileOf(values, share).toFixed(2)).join(' · ');
     }),
   ]);
-  return table(['species', 'agreement', 'behind', 'rim', 'neck', 'relief'], rows);
+  return table(['species', 'agreement', 'behind', 'rim', 'neck', 'relief', 'patches'], rows);
 }
 
 const leftOutText = `The others, set anew on the right films without each clip in turn, and tried on that clip: at the same distance
@@ -168,7 +169,7 @@ const leftOutText = `The others, set anew on the right films without each clip i
 \`driftGainMost\` refuse only together and \`otherChangeLeast\` is set on films without light, \`reliefLeast\` is no ratio but a logarithm: they are not among them. The clips show about four people.`;
 
 function marksOf(right: Films): readonly Mark[] {
-  const { agreementLeast, behindMost, rimMost, rimWithoutNeckMost, neckLeast } = lightThresholds;
+  const { agreementLeast, behindMost, rimMost, rimWithoutNeckMost, neckLeast, patchesMost } = lightThresholds;
   const mark = (name: string, { value }: Threshold, refuses: Mark['refuses'], measure: Measure): Mark => ({
     ...{ name, value, refuses },
     shown: right.flatMap((film) => {
@@ -184,6 +185,7 @@ function marksOf(right: Films): readonly Mark[] {
     mark('rimMost', rimMost, 'above', withNeck),
     mark('rimWithoutNeckMost', rimWithoutNeckMost, 'above', withoutNeck),
     mark('neckLeast', neckLeast, 'below', neck),
+    mark('patchesMost', patchesMost, 'above', patches),
   ];
 }
 

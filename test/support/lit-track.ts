@@ -1,8 +1,8 @@
 import type { Challenge } from '../../src/verify/challenge.ts';
 import type { RegionName } from '../../src/verify/liveness/light/light-regions.ts';
 import { regionNames, regionsOf } from '../../src/verify/liveness/light/light-regions.ts';
-import { reliefPlaces } from '../../src/verify/liveness/light/light-relief.ts';
 import type { LinearColor, RegionColors } from '../../src/verify/liveness/light/region-colors.ts';
+import { reliefPlaces } from '../../src/verify/liveness/light/relief-places.ts';
 import { screenLight } from '../attack/screen-light.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -38,6 +38,8 @@ export type LitTrack = {
   readonly neck?: number | null;
   /** Without nose, sockets and cheeks, as under a soft spot. */
   readonly isSpot?: boolean;
+  /** Four times as strong in a patch on the middle of the cheek. */
+  readonly isPatchy?: boolean;
 };
 
 /**
@@ -49,6 +51,12 @@ const slopes: Partial<Record<RegionName, number>> = {
   ...{ midCheekLeft: 1.02, midCheekRight: 0.9, outerCheekLeft: 0.8, outerCheekRight: 0.74 },
   ...{ malarLeft: 1.05, malarRight: 0.95, foreheadLeft: 0.76, foreheadMiddle: 0.97, foreheadRight: 0.63 },
 };
+
+/** Beside a patch that a screen's glass mirrors, on the left cheek. */
+function patchMisses(name: RegionName): boolean {
+  const [x, y] = reliefPlaces[name] ?? (name === 'leftCheek' ? [-0.5, 0.5] : [0, 0]);
+  return x < -0.7 || x > 0 || y < 0.2;
+}
 
 /** A soft round spot over the middle of the face. */
 function spotOn(name: RegionName): number {
@@ -65,6 +73,7 @@ export function litTrack(challenge: Challenge, how: LitTrack): readonly RegionCo
     if ((regionsOf.rim as readonly RegionName[]).includes(name)) return rim;
     if ((regionsOf.behind as readonly RegionName[]).includes(name)) return behind;
     if (name === 'neck') return neck;
+    if (how.isPatchy && patchMisses(name)) return 0.25;
     return how.isSpot ? spotOn(name) : (slopes[name] ?? 1);
   };
   return Array.from({ length: Math.round((challenge.durationMs * 12) / 1000) }, (_, at) => {

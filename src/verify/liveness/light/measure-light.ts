@@ -1,10 +1,12 @@
 import type { Challenge } from '../../challenge.ts';
 import { measureGlints } from './eye-glints.ts';
+import { measurePatches } from './light-patches.ts';
 import { measureRelief } from './light-relief.ts';
 import { type LightResponse, measureResponse } from './light-response.ts';
 import { type LightShape, measureShape } from './light-shape.ts';
 import type { LitFrames } from './light-watch.ts';
 import { measureGains } from './region-gains.ts';
+import { measureReliefGains } from './relief-gains.ts';
 import { trackScreen } from './screen-track.ts';
 
 /** How a recording answers the screen's colours. */
@@ -13,6 +15,8 @@ export type LightSignal = {
   readonly shape: LightShape;
   /** See `measureRelief`. */
   readonly relief: number | null;
+  /** See `measurePatches`. */
+  readonly patches: number | null;
   /** See `measureGlints`. */
   readonly glints: number | null;
 };
@@ -26,10 +30,12 @@ export function measureLight({ colors, glints }: LitFrames, challenge: Challenge
   const response = screen && measureResponse(colors, screen, challenge.markerMs ?? screen.fromMs);
   const gains = response && measureGains(colors, screen, response);
   if (!gains) return null;
+  const places = measureReliefGains(colors, screen, response);
   return {
     response,
     shape: measureShape(gains),
-    relief: measureRelief(colors, screen, response),
+    relief: places && measureRelief(places),
+    patches: places && measurePatches(places),
     glints: measureGlints(glints, screen, response),
   };
 }

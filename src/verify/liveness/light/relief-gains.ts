@@ -1,6 +1,7 @@
 import { type RegionName, regionsOf } from './light-regions.ts';
 import { allExpectedAt, expectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
 import type { LinearColor, RegionColors } from './region-colors.ts';
+import { reliefPlaces } from './relief-places.ts';
 import type { ScreenTrack } from './screen-track.ts';
 import { dot, eachWithoutSlow, shadesOf, type Tracks } from './steady-light.ts';
 
@@ -15,6 +16,7 @@ export type ReliefGain = {
   readonly logLevel: number;
 };
 
+const names = Object.keys(reliefPlaces) as readonly RegionName[];
 /** Below this many frames in which all places are seen nothing is said. */
 const leastFrames = 20;
 /** Parts of the recording that are left out in turn to learn the errors. */
@@ -28,7 +30,6 @@ const parts = 10;
  */
 export function measureReliefGains(
   track: readonly RegionColors[],
-  names: readonly RegionName[],
   screen: ScreenTrack,
   response: LightResponse,
 ): readonly ReliefGain[] | null {
