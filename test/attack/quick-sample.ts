@@ -22,8 +22,10 @@ const refused: readonly AttackTask[] = [
   ...at('splice of two people', [3, 4], [3]),
   ...at('right colours flat over the frame', [3, 4], [0]),
   ...at('right colours flat over the face', [3], [0]),
+  ...at('right colours softly over the face', [3], [14]),
   ...at('right colours, late', [3, 5], [2]),
   ...at('video on a tablet', [3], [1]),
+  ...at('video on a monitor', [3], [62]),
   ...at('photo on flat paper', [3], [1]),
 ];
 
