@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { measurePatches } from './light-patches.ts';
+import type { RegionName } from './light-regions.ts';
+import type { ReliefGain } from './relief-gains.ts';
+import { reliefPlaces } from './relief-places.ts';
+
+/** Gains of all places, brighter ones answering less, as skin in a room that is lit from one side does. */
+function gainsOf(gainAt: (name: RegionName, x: number, y: number) => number): readonly ReliefGain[] {
+  return Object.entries(reliefPlaces).map(([name, [x, y]]) => {
+    const place = name as RegionName;
+    return { name: place, gain: gainAt(place, x, y), error: 0.03, logLevel: 0.2 * x };
+  });
+}
+
+test('a room that is lit from the side makes no patches', () => {
+  assert.ok(measurePatches(gainsOf((_, x, y) => 1 - 0.4 * x - 0.2 * y))! < 0.05);
+});
+
+test('glasses that mirror the screen in both lenses make no patches', () => {
+  assert.ok(measurePatches(gainsOf((name) => (name.startsWith('malar') ? 5 : 1)))! < 0.05);
+});
+
+test('a mirrored phone on half of the face does', () => {
+  assert.ok(measurePatches(gainsOf((_, x, y) => (x > -0.3 && y > 0.4 ? 2.5 : 0.5)))! > 0.27);
+});
+
+test('of a few places nothing is said', () => {
+  assert.equal(measurePatches(gainsOf(() => 1).slice(0, 12)), null);
+  assert.equal(measurePatches(gainsOf(() => 1).map((place) => ({ ...place, error: 0.8 }))), null);
+});
