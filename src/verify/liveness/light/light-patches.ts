@@ -1,7 +1,7 @@
 import type { ReliefGain } from './relief-gains.ts';
-import { fitHill, hillUnknowns } from './smooth-hill.ts';
+import { fitSurface, hillWithRidge } from './smooth-hill.ts';
 
-/** Of the 24 places, beside those left out; with fewer seven unknowns explain whatever there is. */
+/** Of the 24 places, beside those left out; with fewer eight unknowns explain whatever there is. */
 const leastPlaces = 15;
 /** A gain that is not known to this tells of noise alone. */
 const mostError = 0.5;
@@ -11,8 +11,8 @@ const leftOut = 2;
 const usualDeparture = 0.15;
 
 /**
- * How far the answers of small places depart from any smooth hill over the face, in the answer of its middle, beyond what noise explains: root mean
- * square without the two that depart most. Light on a head goes over smoothly, wherever the room's comes from; a screen's glass throws nearly nothing back
+ * How far the answers of small places depart from any smooth hill over the face and a step at its nose, in the answer of its middle, beyond what noise
+ * explains: root mean square without the two that depart most. Light on a head goes over smoothly, wherever the room's comes from and however the head is turned; a screen's glass throws nearly nothing back
  * but mirrors the phone that lights it as a patch. Source: our own measurement, docs/light.md. Null where too little of the face is seen. Cost: 0.2 ms.
  */
 export function measurePatches(all: readonly ReliefGain[]): number | null {
@@ -29,7 +29,7 @@ export function measurePatches(all: readonly ReliefGain[]): number | null {
     departures.reduce((sum, departure) => sum + of(departure) / departure.variance, 0) /
     departures.reduce((sum, { variance }) => sum + 1 / variance, 0);
   // What the unknowns took away is given back.
-  const scale = gains.length / (gains.length - hillUnknowns);
+  const scale = gains.length / (gains.length - hillWithRidge.unknowns);
   const beyond = scale * weighed(({ square }) => square) - weighed(({ place }) => place.error ** 2);
   return Math.sqrt(Math.max(0, beyond));
 }
@@ -38,14 +38,15 @@ type Departure = { readonly place: ReliefGain; readonly square: number; readonly
 
 function departuresOf(gains: readonly ReliefGain[]): readonly Departure[] {
   const variances = gains.map(({ error }) => error ** 2 + usualDeparture ** 2);
-  const hill = fitHill(
+  const smooth = fitSurface(
+    hillWithRidge,
     gains,
     gains.map(({ gain }) => gain),
     variances,
   );
   return gains.map((place, at) => ({
     place,
-    square: (place.gain - hill[at]!) ** 2,
+    square: (place.gain - smooth[at]!) ** 2,
     variance: variances[at]!,
   }));
 }

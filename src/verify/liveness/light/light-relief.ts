@@ -1,5 +1,5 @@
 import type { ReliefGain } from './relief-gains.ts';
-import { fitHill, hillUnknowns } from './smooth-hill.ts';
+import { fitSurface, hill } from './smooth-hill.ts';
 
 /** Of the 24; with fewer seven unknowns explain whatever there is. */
 const leastPlaces = 15;
@@ -25,10 +25,10 @@ export function measureRelief(all: readonly ReliefGain[]): number | null {
   if (gains.length < leastPlaces) return null;
   const variances = gains.map(({ gain, error }) => (error / gain) ** 2 + spotDeparts ** 2);
   const logarithms = gains.map(({ gain }) => Math.log(gain));
-  const spot = fitHill(gains, logarithms, variances);
+  const spot = fitSurface(hill, gains, logarithms, variances);
   const headDeparts = headDepartsShare * spreadOf(spot, variances);
   // What the unknowns took away is given back.
-  const scale = gains.length / (gains.length - hillUnknowns);
+  const scale = gains.length / (gains.length - hill.unknowns);
   return logarithms.reduce((sum, logarithm, at) => {
     const [square, ofSpot] = [scale * (logarithm - spot[at]!) ** 2, variances[at]!];
     const ofHead = ofSpot + headDeparts ** 2;

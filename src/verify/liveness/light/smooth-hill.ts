@@ -2,34 +2,49 @@ import { solveLinear } from '../plane-fit.ts';
 import type { ReliefGain } from './relief-gains.ts';
 import { reliefPlaces } from './relief-places.ts';
 
-/** The second order of the place, and its brightness. */
-export const hillUnknowns = 7;
+/** What a place's value may depend on: how many unknowns, and what each is multiplied with. */
+export type Surface = {
+  readonly unknowns: number;
+  readonly lineOf: (x: number, y: number, brightness: number) => readonly number[];
+};
 
-/**
- * Values of places as far as a smooth hill over the face (to the second order) and each place's own brightness explain them: what light does that
- * comes from one side, or a spot of it. Weighted least squares.
- */
-export function fitHill(
+/** The second order of the place, and a share of its brightness: what light does that comes from one side, or a spot of it. */
+export const hill: Surface = {
+  unknowns: 7,
+  lineOf: (x, y, brightness) => [1, x, y, x * x, x * y, y * y, brightness],
+};
+
+/** This far from the face's middle is beside the nose. Eye distances. */
+const besideNose = 0.05;
+
+/** And a step at the nose: of a head that is turned away one side looks at the screen and the other past it. */
+export const hillWithRidge: Surface = {
+  unknowns: hill.unknowns + 1,
+  lineOf: (x, y, brightness) => [
+    ...hill.lineOf(x, y, brightness),
+    Math.abs(x) > besideNose ? Math.sign(x) : 0,
+  ],
+};
+
+/** Values of the places as far as a surface explains them: weighted least squares. `values`, `variances`: one for each gain. */
+export function fitSurface(
+  { unknowns, lineOf }: Surface,
   gains: readonly ReliefGain[],
   values: readonly number[],
   variances: readonly number[],
 ): readonly number[] {
   const usual = gains.reduce((sum, { logLevel }) => sum + logLevel, 0) / gains.length;
-  const lines = gains.map(({ name, logLevel }) => {
-    const [x, y] = reliefPlaces[name]!;
-    return [1, x, y, x * x, x * y, y * y, logLevel - usual];
-  });
-  const normal = new Float64Array(hillUnknowns * hillUnknowns);
-  const right = new Float64Array(hillUnknowns);
+  const lines = gains.map(({ name, logLevel }) => lineOf(...reliefPlaces[name]!, logLevel - usual));
+  const normal = new Float64Array(unknowns * unknowns);
+  const right = new Float64Array(unknowns);
   lines.forEach((line, at) => {
-    for (let i = 0; i < hillUnknowns; i++) {
+    for (let i = 0; i < unknowns; i++) {
       right[i]! += (line[i]! * values[at]!) / variances[at]!;
-      for (let j = 0; j < hillUnknowns; j++)
-        normal[hillUnknowns * i + j]! += (line[i]! * line[j]!) / variances[at]!;
+      for (let j = 0; j < unknowns; j++) normal[unknowns * i + j]! += (line[i]! * line[j]!) / variances[at]!;
     }
   });
   // So little that it decides only where all places are equally bright.
-  for (let i = 0; i < hillUnknowns; i++) normal[hillUnknowns * i + i]! += 1e-6;
+  for (let i = 0; i < unknowns; i++) normal[unknowns * i + i]! += 1e-6;
   const found = solveLinear(normal, right);
   return lines.map((line) => line.reduce((sum, value, i) => sum + value * found[i]!, 0));
 }
