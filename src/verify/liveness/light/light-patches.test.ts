@@ -21,8 +21,12 @@ test('glasses that mirror the screen in both lenses make no patches', () => {
   assert.ok(measurePatches(gainsOf((name) => (name.startsWith('malar') ? 5 : 1)))! < 0.05);
 });
 
-test('a mirrored phone on half of the face does', () => {
-  assert.ok(measurePatches(gainsOf((_, x, y) => (x > -0.3 && y > 0.4 ? 2.5 : 0.5)))! > 0.27);
+test('a mirrored phone on the lower half of the face does', () => {
+  assert.ok(measurePatches(gainsOf((_, x, y) => (Math.abs(x) < 0.7 && y > 0.4 ? 2.5 : 0.5)))! > 0.22);
+});
+
+test('of a head that is turned away nothing is said', () => {
+  assert.equal(measurePatches(gainsOf((_, x) => (x < 0 ? 2.2 : 0.2))), null);
 });
 
 test('of a few places nothing is said', () => {
