@@ -25,7 +25,7 @@ const refused: readonly AttackTask[] = [
   ...at('right colours softly over the face', [3], [14]),
   ...at('right colours, late', [3, 5], [2]),
   ...at('video on a tablet', [3], [1]),
-  ...at('video on a monitor', [3], [62]),
+  ...at('video on a monitor', [3], [135]),
   ...at('photo on flat paper', [3], [1]),
 ];
 
