@@ -28,10 +28,8 @@ export function measurePatches(all: readonly ReliefGain[]): number | null {
   let gains = all.filter(({ error }) => error < mostError);
   if (gains.length < leastPlaces || oneSidednessOf(gains) > mostOneSided) return null;
   for (let times = 0; times < leftOut; times++) {
-    const strangest = Math.max(...departuresOf(gains).map(({ square, variance }) => square / variance));
-    gains = departuresOf(gains)
-      .filter(({ square, variance }) => square / variance < strangest)
-      .map(({ place }) => place);
+    const strangestFirst = departuresOf(gains).sort((one, other) => strangeness(other) - strangeness(one));
+    gains = strangestFirst.slice(1).map(({ place }) => place);
   }
   const departures = departuresOf(gains);
   const weighed = (of: (departure: Departure) => number) =>
@@ -55,7 +53,9 @@ function oneSidednessOf(gains: readonly ReliefGain[]): number {
 
 type Departure = { readonly place: ReliefGain; readonly square: number; readonly variance: number };
 
-function departuresOf(gains: readonly ReliefGain[]): readonly Departure[] {
+const strangeness = ({ square, variance }: Departure): number => square / variance;
+
+function departuresOf(gains: readonly ReliefGain[]): Departure[] {
   const variances = gains.map(({ error }) => error ** 2 + usualDeparture ** 2);
   const smooth = fitSurface(
     hillWithRidge,

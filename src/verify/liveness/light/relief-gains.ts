@@ -26,7 +26,7 @@ const parts = 10;
  * The answers of small places, each after the middle's own track was taken from it, so that what befalls the whole face (exposure, a hand's shadow) is
  * no noise. Errors come from leaving out one part of the recording after the other (jackknife: Efron and Tibshirani 1993, ch. 11), as a face that moves
  * makes noise that lasts for many frames: least squares alone would believe in half of it. One place's jackknife is rough, so all share its mean
- * ratio to least squares. Null where too few frames show them all. Cost: 3 ms.
+ * ratio to least squares. Null where too few frames show them all. Cost: 5 ms.
  */
 export function measureReliefGains(
   track: readonly RegionColors[],
