@@ -13,17 +13,15 @@ import type { LightCase } from './light-scenes.ts';
 
 /** What is drawn of a case; the other species are the same pictures held against another challenge. */
 export const drawnSpecies = [
-  ...['right', 'no light', 'sheet'],
-  ...['frame', 'face-box', 'face-outline', 'soft spot'],
-] as const satisfies readonly DrawnSpecies[];
-export type DrawnSpecies =
-  | 'right'
-  | 'no light'
-  | 'sheet'
-  | 'frame'
-  | 'face-box'
-  | 'face-outline'
-  | 'soft spot';
+  'right',
+  'no light',
+  'sheet',
+  'frame',
+  'face-box',
+  'face-outline',
+  'soft spot',
+] as const;
+export type DrawnSpecies = (typeof drawnSpecies)[number];
 
 const framesPerSecond = 12;
 const clipSeconds: Readonly<Record<ClipName, number>> = { d0: 3.1, d3: 11.7, d10: 14.8, d13: 11.6, d18: 7.1 };

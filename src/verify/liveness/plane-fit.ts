@@ -43,11 +43,19 @@ function frameOf(points: readonly Point[]) {
   };
 }
 
-function addEquation(normal: Float64Array, right: Float64Array, row: readonly number[], value: number): void {
-  for (let i = 0; i < 8; i++) {
-    if (row[i] === 0) continue;
-    right[i]! += row[i]! * value;
-    for (let j = 0; j < 8; j++) normal[8 * i + j]! += row[i]! * row[j]!;
+/** Adds one equation, `row` times the unknowns is `value`, to the normal equations of least squares: square matrix and right side, in place. */
+export function addEquation(
+  normal: Float64Array,
+  right: Float64Array,
+  row: readonly number[],
+  value: number,
+  weight = 1,
+): void {
+  for (let i = 0; i < row.length; i++) {
+    const weighed = weight * row[i]!;
+    if (weighed === 0) continue;
+    right[i]! += weighed * value;
+    for (let j = 0; j < row.length; j++) normal[row.length * i + j]! += weighed * row[j]!;
   }
 }
 

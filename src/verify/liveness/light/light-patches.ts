@@ -1,11 +1,7 @@
-import type { ReliefGain } from './relief-gains.ts';
+import { knownOf, type ReliefGain } from './relief-gains.ts';
 import { reliefPlaces } from './relief-places.ts';
-import { fitSurface, hillWithRidge } from './smooth-hill.ts';
+import { fitSurface, hillWithRidge, weighedMean } from './smooth-hill.ts';
 
-/** Of the 24 places, beside those left out; with fewer eight unknowns explain whatever there is. */
-const leastPlaces = 15;
-/** A gain that is not known to this tells of noise alone. */
-const mostError = 0.5;
 /** Both lenses of glasses mirror the screen on a cheek: up to five times the face's answer, in 16 of 189 scenes. */
 const leftOut = 2;
 /** Places further than this from the face's middle are on one of its sides. Eye distances. */
@@ -25,16 +21,18 @@ const usualDeparture = 0.15;
  * answers. Cost: 0.2 ms.
  */
 export function measurePatches(all: readonly ReliefGain[]): number | null {
-  let gains = all.filter(({ error }) => error < mostError);
-  if (gains.length < leastPlaces || oneSidednessOf(gains) > mostOneSided) return null;
+  let gains = knownOf(all);
+  if (!gains || oneSidednessOf(gains) > mostOneSided) return null;
   for (let times = 0; times < leftOut; times++) {
     const strangestFirst = departuresOf(gains).sort((one, other) => strangeness(other) - strangeness(one));
     gains = strangestFirst.slice(1).map(({ place }) => place);
   }
   const departures = departuresOf(gains);
   const weighed = (of: (departure: Departure) => number) =>
-    departures.reduce((sum, departure) => sum + of(departure) / departure.variance, 0) /
-    departures.reduce((sum, { variance }) => sum + 1 / variance, 0);
+    weighedMean(
+      departures.map(of),
+      departures.map(({ variance }) => variance),
+    );
   // What the unknowns took away is given back.
   const scale = gains.length / (gains.length - hillWithRidge.unknowns);
   const beyond = scale * weighed(({ square }) => square) - weighed(({ place }) => place.error ** 2);
@@ -44,19 +42,22 @@ export function measurePatches(all: readonly ReliefGain[]): number | null {
 function oneSidednessOf(gains: readonly ReliefGain[]): number {
   const [left, right] = [-1, 1].map((side) => {
     const own = gains.filter(({ name }) => side * reliefPlaces[name]![0] > sideFrom);
-    const weights = own.map(({ error }) => 1 / (error ** 2 + usualDeparture ** 2));
-    const sum = own.reduce((all, { gain }, at) => all + weights[at]! * gain, 0);
-    return sum / weights.reduce((all, weight) => all + weight, 0);
+    return weighedMean(
+      own.map(({ gain }) => gain),
+      own.map(varianceOf),
+    );
   }) as [number, number];
   return Math.abs(left - right) / (Math.abs(left) + Math.abs(right));
 }
 
 type Departure = { readonly place: ReliefGain; readonly square: number; readonly variance: number };
 
+const varianceOf = ({ error }: ReliefGain): number => error ** 2 + usualDeparture ** 2;
+
 const strangeness = ({ square, variance }: Departure): number => square / variance;
 
 function departuresOf(gains: readonly ReliefGain[]): Departure[] {
-  const variances = gains.map(({ error }) => error ** 2 + usualDeparture ** 2);
+  const variances = gains.map(varianceOf);
   const smooth = fitSurface(
     hillWithRidge,
     gains,

@@ -10,7 +10,7 @@ export const bodyRegionNames = [
   ...['rimLeft', 'rimRight', 'jawLeft', 'jawRight'],
   ...['leftBrow', 'rightBrow', 'lips', 'neck'],
   ...['behindLeft', 'behindRight', 'behindAbove'],
-] as const satisfies readonly RegionName[];
+] as const;
 
 /** All that colours are read of; from `bridge` on small places of the face that slope in different ways. */
 export const regionNames = [
@@ -19,29 +19,10 @@ export const regionNames = [
   ...['besideNoseLeft', 'besideNoseRight', 'midCheekLeft', 'midCheekRight'],
   ...['outerCheekLeft', 'outerCheekRight', 'malarLeft', 'malarRight'],
   ...['foreheadLeft', 'foreheadMiddle', 'foreheadRight'],
-] as const satisfies readonly RegionName[];
+] as const;
 
-export type BodyRegionName =
-  | ('forehead' | 'leftCheek' | 'rightCheek' | 'nose' | 'chin')
-  | ('rimLeft' | 'rimRight' | 'jawLeft' | 'jawRight')
-  | ('leftBrow' | 'rightBrow' | 'lips' | 'neck')
-  | ('behindLeft' | 'behindRight' | 'behindAbove');
-
-export type RegionName =
-  | BodyRegionName
-  | (
-      | 'bridge'
-      | 'noseTip'
-      | 'flankLeft'
-      | 'flankRight'
-      | 'glabella'
-      | 'socketLeft'
-      | 'socketRight'
-      | 'philtrum'
-    )
-  | ('besideNoseLeft' | 'besideNoseRight' | 'midCheekLeft' | 'midCheekRight')
-  | ('outerCheekLeft' | 'outerCheekRight' | 'malarLeft' | 'malarRight')
-  | ('foreheadLeft' | 'foreheadMiddle' | 'foreheadRight');
+export type BodyRegionName = (typeof bodyRegionNames)[number];
+export type RegionName = (typeof regionNames)[number];
 
 /** Left and right are the picture's, as the landmarks' are. */
 export const regionsOf = {

@@ -1,8 +1,6 @@
-import type { ReliefGain } from './relief-gains.ts';
-import { fitSurface, hill } from './smooth-hill.ts';
+import { knownOf, type ReliefGain } from './relief-gains.ts';
+import { fitSurface, hill, weighedMean } from './smooth-hill.ts';
 
-/** Of the 24; with fewer seven unknowns explain whatever there is. */
-const leastPlaces = 15;
 /** How far a spot's logarithm may depart from the second order. */
 const spotDeparts = 0.03;
 /**
@@ -11,8 +9,8 @@ const spotDeparts = 0.03;
  * SIMULATED, docs/light.md.
  */
 const headDepartsShare = 0.2;
-/** A gain outside of these tells of noise alone. */
-const usable = { leastGain: 0.1, mostError: 0.5 };
+/** A gain below this has no logarithm that tells of anything but noise. */
+const leastGain = 0.1;
 
 /**
  * Logarithm of how much likelier the answers of 24 places of the face are on a head than under a soft spot of coloured light laid over the
@@ -21,8 +19,8 @@ const usable = { leastGain: 0.1, mostError: 0.5 };
  * after the normal cues of Aurora Guard (Liu et al., 2019, §3.1). Null where too little of the face is seen. Cost: 0.1 ms.
  */
 export function measureRelief(all: readonly ReliefGain[]): number | null {
-  const gains = all.filter(({ gain, error }) => gain > usable.leastGain && error < usable.mostError);
-  if (gains.length < leastPlaces) return null;
+  const gains = knownOf(all.filter(({ gain }) => gain > leastGain));
+  if (!gains) return null;
   const variances = gains.map(({ gain, error }) => (error / gain) ** 2 + spotDeparts ** 2);
   const logarithms = gains.map(({ gain }) => Math.log(gain));
   const spot = fitSurface(hill, gains, logarithms, variances);
@@ -38,9 +36,7 @@ export function measureRelief(all: readonly ReliefGain[]): number | null {
 
 /** Weighted standard deviation. */
 function spreadOf(values: readonly number[], variances: readonly number[]): number {
-  const weighed = (of: (value: number) => number) =>
-    values.reduce((sum, value, at) => sum + of(value) / variances[at]!, 0) /
-    variances.reduce((sum, variance) => sum + 1 / variance, 0);
-  const mean = weighed((value) => value);
-  return Math.sqrt(weighed((value) => (value - mean) ** 2));
+  const mean = weighedMean(values, variances);
+  const squares = values.map((value) => (value - mean) ** 2);
+  return Math.sqrt(weighedMean(squares, variances));
 }

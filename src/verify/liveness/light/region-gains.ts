@@ -2,7 +2,7 @@ import { type BodyRegionName, bodyRegionNames, regionsOf } from './light-regions
 import { expectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
 import type { RegionColors } from './region-colors.ts';
 import type { ScreenTrack } from './screen-track.ts';
-import { dot, eachWithoutSlow, shadesOf, type Tracks } from './steady-light.ts';
+import { dot, eachWithoutSlow, noiseBeside, shadesOf, sharesOf, type Tracks } from './steady-light.ts';
 
 /** How strongly one region answers to the screen. */
 export type RegionGain = {
@@ -28,9 +28,7 @@ export function measureGains(
 ): RegionGains | null {
   const face = answerOf(track, regionsOf.middle, screen, response);
   if (!face) return null;
-  const gains = face.seen.map((shade, at) => Math.max(0, dot(shade, face.expected[at]!)));
-  const powers = face.expected.map((shade) => dot(shade, shade) || 1);
-  const shares = gains.map((gain, at) => gain / powers[at]!);
+  const shares = sharesOf(face.seen, face.expected);
   const entries = bodyRegionNames.map((name) => {
     const answer = answerOf(track, [name], screen, response);
     return [name, answer && gainOf(answer, shares, answer.level / face.level)];
@@ -66,10 +64,9 @@ function gainOf({ seen, expected }: Answer, shares: readonly number[], level: nu
     const along = expected[shade]!.map((value) => value * shares[shade]!);
     const own = dot(along, along);
     if (own === 0) continue;
-    const product = dot(seen[shade]!, along);
-    const rest = Math.max(1e-9, dot(seen[shade]!, seen[shade]!) - product ** 2 / own) / along.length;
-    shared += product / rest;
-    power += own / rest;
+    const noise = noiseBeside(seen[shade]!, along);
+    shared += dot(seen[shade]!, along) / noise;
+    power += own / noise;
   }
   return power === 0 ? null : { gain: shared / power, error: 1 / Math.sqrt(power), level };
 }

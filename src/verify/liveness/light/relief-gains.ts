@@ -1,9 +1,9 @@
 import { type RegionName, regionsOf } from './light-regions.ts';
-import { allExpectedAt, expectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
+import { allExpectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
 import type { LinearColor, RegionColors } from './region-colors.ts';
 import { reliefPlaces } from './relief-places.ts';
 import type { ScreenTrack } from './screen-track.ts';
-import { dot, eachWithoutSlow, shadesOf, type Tracks } from './steady-light.ts';
+import { dot, eachWithoutSlow, noiseBeside, shadesOf, sharesOf, type Tracks } from './steady-light.ts';
 
 /** How strongly one place of the face answers, beside the face's middle. */
 export type ReliefGain = {
@@ -15,6 +15,17 @@ export type ReliefGain = {
   /** Natural logarithm of the place's linear brightness without the screen's light. */
   readonly logLevel: number;
 };
+
+/** Of the 24; with fewer the unknowns of a surface explain whatever there is. */
+const leastPlaces = 15;
+/** A gain that is not known to this tells of noise alone. */
+const mostError = 0.5;
+
+/** The places whose gains are known; null where those are too few to tell of the face's shape. */
+export function knownOf(gains: readonly ReliefGain[]): readonly ReliefGain[] | null {
+  const known = gains.filter(({ error }) => error < mostError);
+  return known.length < leastPlaces ? null : known;
+}
 
 const names = Object.keys(reliefPlaces) as readonly RegionName[];
 /** Below this many frames in which all places are seen nothing is said. */
@@ -46,11 +57,11 @@ export function measureReliefGains(
   };
   const middle = shadesAt(regionsOf.middle);
   if (!middle) return null;
-  const guess = { lagMs: response.lagMs, drift: 0 };
-  const expected = expectedAt(timesMs, screen, guess);
-  const shares = expected.map((shade, at) => Math.max(0, dot(middle[at]!, shade)) / (dot(shade, shade) || 1));
+  const withSlow = allExpectedAt(timesMs, screen, { lagMs: response.lagMs, drift: 0 });
+  const expected = eachWithoutSlow(timesMs, withSlow);
+  const shares = sharesOf(middle, expected);
   const along = expected.map((shade, at) => shade.map((value) => shares[at]! * value)) as unknown as Tracks;
-  const [bright] = allExpectedAt(timesMs, screen, guess);
+  const [bright] = withSlow;
   const fromScreen = (shares[0]! * bright.reduce((sum, value) => sum + value, 0)) / bright.length;
   const partOf = partsOf(timesMs);
   const found = places.map((name) => {
@@ -84,9 +95,8 @@ function answerOf(rest: Tracks, along: Tracks, partOf: readonly number[]): Answe
   const shared = new Float64Array(parts);
   const power = new Float64Array(parts);
   rest.forEach((shade, at) => {
-    const own = dot(along[at]!, along[at]!);
-    if (own === 0) return;
-    const noise = Math.max(1e-9, dot(shade, shade) - dot(shade, along[at]!) ** 2 / own) / shade.length;
+    if (dot(along[at]!, along[at]!) === 0) return;
+    const noise = noiseBeside(shade, along[at]!);
     partOf.forEach((part, frame) => {
       const value = along[at]![frame]!;
       shared[part]! += (value * shade[frame]!) / noise;

@@ -1,4 +1,4 @@
-import { solveLinear } from '../plane-fit.ts';
+import { addEquation, solveLinear } from '../plane-fit.ts';
 import type { ReliefGain } from './relief-gains.ts';
 import { reliefPlaces } from './relief-places.ts';
 
@@ -38,13 +38,18 @@ export function fitSurface(
   const normal = new Float64Array(unknowns * unknowns);
   const right = new Float64Array(unknowns);
   lines.forEach((line, at) => {
-    for (let i = 0; i < unknowns; i++) {
-      right[i]! += (line[i]! * values[at]!) / variances[at]!;
-      for (let j = 0; j < unknowns; j++) normal[unknowns * i + j]! += (line[i]! * line[j]!) / variances[at]!;
-    }
+    addEquation(normal, right, line, values[at]!, 1 / variances[at]!);
   });
   // So little that it decides only where all places are equally bright.
   for (let i = 0; i < unknowns; i++) normal[unknowns * i + i]! += 1e-6;
   const found = solveLinear(normal, right);
   return lines.map((line) => line.reduce((sum, value, i) => sum + value * found[i]!, 0));
+}
+
+/** Mean of values of which each weighs by the inverse of its variance. */
+export function weighedMean(values: readonly number[], variances: readonly number[]): number {
+  return (
+    values.reduce((sum, value, at) => sum + value / variances[at]!, 0) /
+    variances.reduce((sum, variance) => sum + 1 / variance, 0)
+  );
 }

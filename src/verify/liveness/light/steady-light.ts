@@ -52,3 +52,16 @@ export function dot(one: Float64Array, other: Float64Array): number {
   for (let at = 0; at < one.length; at++) sum += one[at]! * other[at]!;
   return sum;
 }
+
+/** How strongly each shade answers to what is expected of it: least squares, 0 where it answers the other way round. */
+export function sharesOf(seen: Tracks, expected: Tracks): readonly number[] {
+  return seen.map((shade, at) => {
+    const power = dot(expected[at]!, expected[at]!) || 1;
+    return Math.max(0, dot(shade, expected[at]!)) / power;
+  });
+}
+
+/** Mean square of what is left of a track when its likeliest share of another, which is not all 0, is taken away. */
+export function noiseBeside(track: Float64Array, along: Float64Array): number {
+  return Math.max(1e-9, dot(track, track) - dot(track, along) ** 2 / dot(along, along)) / track.length;
+}
