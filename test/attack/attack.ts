@@ -26,6 +26,7 @@ const { values } = parseArgs({
     level: { type: 'string' },
     keep: { type: 'string' },
     report: { type: 'boolean', default: false },
+    open: { type: 'boolean', default: false },
     carry: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -52,17 +53,19 @@ function wantedTasks(): readonly AttackTask[] {
   ).flat();
 }
 
+/** Measures what neither the known rows nor the spared ones hold; returns the known rows and the new ones. */
 async function measure(
   tasks: readonly AttackTask[],
   known: readonly JudgedRow[],
   keep: (row: JudgedRow) => JudgedRow,
+  spared: readonly JudgedRow[] = [],
 ) {
-  const keys = new Set(known.map(keyOf));
+  const keys = new Set([...known, ...spared].map(keyOf));
   const open = tasks.filter((task) => !keys.has(keyOf(task)));
   const rows = [...known];
   await runTasks(open, options, (row) => {
     rows.push(keep(row));
-    process.stderr.write(`\r${rows.length} recordings, ${tasks.length} wanted `);
+    process.stderr.write(`\r${rows.length - known.length} of ${open.length} recordings made `);
   });
   process.stderr.write('\n');
   return rows;
@@ -75,7 +78,8 @@ if (values.add !== undefined) {
 } else {
   const published = readPublished();
   const memory = openMemory(published);
-  const rows = values.report ? memory.rows : await measure(wantedTasks(), memory.rows, memory.keep);
+  const spared = values.open ? published : [];
+  const rows = values.report ? memory.rows : await measure(wantedTasks(), memory.rows, memory.keep, spared);
   const page = new URL('../../docs/attack-lab.md', import.meta.url);
   const isPart = values.species !== '' || values.level !== undefined;
   if (isPart) console.log(reportOf(rows));
