@@ -34,6 +34,9 @@ describe('what a detector advises', () => {
   test('a second person is told of before all else', () => {
     assert.equal(advised(faceAt(0.25, 0.5, 0.3), faceAt(0.75, 0.5, 0.28)), 'two-people');
   });
+  test('a head that peeps in over the cheek is told of', () => {
+    assert.equal(advised(faceAt(0.5, 0.5), faceAt(0.68, 0.24, 0.34)), 'two-people');
+  });
   test('whom the server would not count as another person is not told of', () => {
     assert.equal(advised(faceAt(0.5, 0.5), faceAt(0.9, 0.3, 0.2)), 'good', 'too small');
     assert.equal(advised(faceAt(0.5, 0.5), faceAt(0.9, 0.3, 0.3, 0.7)), 'good', 'too unsure');

@@ -47,11 +47,23 @@ export function boundsAround(boxes: readonly Box[]): Box {
 
 /** Intersection over union of two boxes, 0 to 1. */
 export function overlapOf(first: Box, second: Box): number {
+  const shared = sharedArea(first, second);
+  return shared / (areaOf(first) + areaOf(second) - shared);
+}
+
+/** How much of a box lies in another one, 0 to 1. */
+export function shareWithin(box: Box, other: Box): number {
+  return sharedArea(box, other) / areaOf(box);
+}
+
+function areaOf(box: Box): number {
+  return widthOf(box) * heightOf(box);
+}
+
+function sharedArea(first: Box, second: Box): number {
   const width = Math.min(first.right, second.right) - Math.max(first.left, second.left);
   const height = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
-  if (width <= 0 || height <= 0) return 0;
-  const shared = width * height;
-  return shared / (widthOf(first) * heightOf(first) + widthOf(second) * heightOf(second) - shared);
+  return Math.max(0, width) * Math.max(0, height);
 }
 
 /** How much of the lower one's height two boxes share: 1 side by side, 0 or less one above the other. */

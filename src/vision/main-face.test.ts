@@ -58,3 +58,9 @@ test('people in the background, doubtful finds and a second box of the same face
   assert.deepEqual(sorted.others, []);
   assert.equal(sorted.minor.length, 3);
 });
+
+test('a head that peeps in over the cheek counts, although its centre lies in the box of the face behind it', () => {
+  const peeping = face(310, 190, 145);
+  assert.ok(peeping.left < mine.right && peeping.left > mine.left);
+  assert.deepEqual(sortFaces([mine, peeping], frame).others, [peeping]);
+});

@@ -24,6 +24,7 @@ const refused: readonly AttackTask[] = [
   ...at('right colours flat over the face', [3], [0]),
   ...at('right colours softly over the face', [3], [14]),
   ...at('right colours, late', [3, 5], [2]),
+  ...at('second face peeping in', [3], [132]),
   ...at('video on a tablet', [3], [1]),
   ...at('video on a monitor', [3], [135]),
   ...at('photo on flat paper', [3], [1]),

@@ -1,5 +1,5 @@
 import { oval } from '../guide.ts';
-import type { Face } from './find-faces.ts';
+import { type Face, shareWithin } from './find-faces.ts';
 
 /** The people in a picture, in parts of what the screen shows of it: 0 to 1, beyond where it shows less. */
 export type Sight = {
@@ -21,7 +21,7 @@ export type Advice =
   | 'good';
 
 /** From where on the server takes a second face for another person (`src/vision/main-face.ts`). */
-const otherPerson = { leastScore: 0.8, leastHeightRatio: 0.4 } as const;
+const otherPerson = { leastScore: 0.8, leastHeightRatio: 0.4, mostWithin: 0.8 } as const;
 
 const heightOf = ({ top, bottom }: Face) => bottom - top;
 const centreOf = ({ left, top, right, bottom }: Face) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
@@ -35,10 +35,9 @@ export function sightOf(faces: readonly Face[]): Sight {
   const [main = null, ...rest] = [...faces].sort((one, other) => weightOf(other) - weightOf(one));
   if (!main) return { main, others: 0 };
   const isOther = (face: Face) => {
-    const { x, y } = centreOf(face);
-    const isInside = x > main.left && x < main.right && y > main.top && y < main.bottom;
+    const isBeside = shareWithin(face, main) <= otherPerson.mostWithin;
     const isLarge = heightOf(face) >= otherPerson.leastHeightRatio * heightOf(main);
-    return face.score >= otherPerson.leastScore && isLarge && !isInside;
+    return face.score >= otherPerson.leastScore && isLarge && isBeside;
   };
   return { main, others: rest.filter(isOther).length };
 }

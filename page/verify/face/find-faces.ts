@@ -67,11 +67,25 @@ function readGrid({ scores, places }: Answer, nth: number, { width, height }: Pl
   return faces;
 }
 
+type Box = Omit<Face, 'score'>;
+
 /** Of two boxes: what they share, in parts of what they cover together. */
-export function overlapOf(one: Omit<Face, 'score'>, other: Omit<Face, 'score'>): number {
+export function overlapOf(one: Box, other: Box): number {
+  const shared = sharedArea(one, other);
+  return shared / (areaOf(one) + areaOf(other) - shared);
+}
+
+/** How much of a box lies in another one, 0 to 1. */
+export function shareWithin(box: Box, other: Box): number {
+  return sharedArea(box, other) / areaOf(box);
+}
+
+function areaOf({ left, top, right, bottom }: Box): number {
+  return (right - left) * (bottom - top);
+}
+
+function sharedArea(one: Box, other: Box): number {
   const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-  if (across <= 0 || down <= 0) return 0;
-  const area = (box: Omit<Face, 'score'>) => (box.right - box.left) * (box.bottom - box.top);
-  return (across * down) / (area(one) + area(other) - across * down);
+  return Math.max(0, across) * Math.max(0, down);
 }

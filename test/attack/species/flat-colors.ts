@@ -9,13 +9,12 @@ const lit = [3, 4, 5] as const;
 
 type Laid = Pick<FlatTint, 'where' | 'how' | 'strength'>;
 
-function laidOver(name: string, lay: (random: SeededRandom) => Laid): Species {
+function laidOver(place: string, lay: (random: SeededRandom) => Laid): Species {
   return {
-    name,
+    name: `right colours ${place}`,
     kind: 'injection',
     levels: lit,
-    simulates:
-      'A session whose actions are right, unlit, the right colours laid over it in software at the right times; SIMULATED: the colours, the camera.',
+    simulates: `A session whose actions are right, unlit, the right colours laid ${place} in software at the right times; SIMULATED: the colours, the camera.`,
     async make(lab, trial) {
       const { random } = trial;
       const session = planSession(trial);
@@ -48,9 +47,9 @@ function softly(random: SeededRandom): Laid {
 }
 
 export const flatColors: readonly Species[] = [
-  laidOver('right colours flat over the frame', flatly(['frame'])),
-  laidOver('right colours flat over the face', flatly(['face-box', 'face-outline'])),
-  laidOver('right colours softly over the face', softly),
+  laidOver('flat over the frame', flatly(['frame'])),
+  laidOver('flat over the face', flatly(['face-box', 'face-outline'])),
+  laidOver('softly over the face', softly),
 ];
 
 export const lateColors: Species = {
