@@ -20,6 +20,7 @@ test('each reason earns the tag that the web flow has for it', () => {
     ['light.other-colors', ['05']],
     ['timing.late', ['05']],
     ['light.flat', ['07']],
+    ['light.faint', ['07']],
     ['light.spot', ['07']],
     ['light.patchy', ['07']],
     ['light.unmeasured', ['07']],

@@ -53,6 +53,29 @@ describe('is refused with 1401:', () => {
   }
 });
 
+describe('a face that answers faintly, before something that answers a little too,', () => {
+  const faint = measureLight(
+    { colors: litTrack(sevenColors, { screenShare: 0.03, behind: 0.25 }), glints: [] },
+    sevenColors,
+  )!;
+  const refusals = (glints: number | null) =>
+    judgeLight(sevenColors, { ...faint, glints }).map(({ id }) => id);
+
+  test('is refused, for so does what glass throws back', () => {
+    assert.ok(faint.response.change < lightThresholds.faintBelow.value, String(faint.response.change));
+    assert.deepEqual(refusals(0.1), ['light.faint']);
+    assert.deepEqual(refusals(null), ['light.faint']);
+  });
+
+  test('passes where its eyes mirror the screen', () => {
+    assert.deepEqual(refusals(0.5), []);
+  });
+
+  test('passes where the light is not faint', () => {
+    assert.deepEqual(refusalsOf({ behind: 0.25 }), []);
+  });
+});
+
 test('the answer to another challenge is a spoof, 1002', () => {
   const reversed = sevenColors.colors.map(({ color }) => color).reverse();
   const colors = sevenColors.colors.map((span, at) => ({ ...span, color: reversed[at]! }));

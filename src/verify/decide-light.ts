@@ -11,7 +11,7 @@ type Finding = Reason & { readonly code: number };
 /**
  * Whether the face answers to the screen's colours as a body before a screen does: else 1401, or 1002 where it answers to other colours,
  * as the recording of another challenge does (contracts.md §3). What could not be measured refuses; the neck alone may be out of the
- * picture, relief and patches too small or too weakly lit to tell, and glints in the eyes only support.
+ * picture, relief and patches too small or too weakly lit to tell, and glints in the eyes only support a face that answers faintly.
  */
 export function judgeLight(challenge: Challenge | null, light: LightSignal | null): readonly Finding[] {
   if (!challenge || challenge.colors.length === 0) return [];
@@ -20,7 +20,9 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
     return [refusal('light.unmeasured', text, null, lightThresholds.agreementLeast.value)];
   }
   const answer = judgeAnswer(light.response);
-  return answer.length > 0 ? answer : [...judgeBody(light.shape), ...judgeRelief(light)];
+  return answer.length > 0
+    ? answer
+    : [...judgeBody(light.shape), ...judgeFaint(light), ...judgeRelief(light)];
 }
 
 /** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */
@@ -77,6 +79,20 @@ function judgeBody({ behind, rim, neck }: LightShape): readonly Finding[] {
     findings.push(refusal('light.cut-out', text, neck, neckLeast.value));
   }
   return findings;
+}
+
+/**
+ * That a face which answers faintly answers alone, or with eyes that mirror the screen: what glass throws back is faint, and goes over its edge; an
+ * eye is a mirror in any light (corneal reflection), unless there are glasses before it.
+ */
+function judgeFaint({ response, shape, glints }: LightSignal): readonly Finding[] {
+  const { faintBelow, faintBehindMost, faintGlintsLeast } = lightThresholds;
+  const { behind } = shape;
+  // Where nothing behind could be seen, `judgeBody` has refused.
+  if (response.change >= faintBelow.value || behind === null || behind <= faintBehindMost.value) return [];
+  if (glints !== null && glints >= faintGlintsLeast.value) return [];
+  const text = 'The light is faint, what stands behind answers too, and the eyes do not mirror the screen.';
+  return [refusal('light.faint', text, behind, faintBehindMost.value)];
 }
 
 /** That they follow nose, sockets and cheeks, and neither a soft spot nor what glass mirrors. Where the light is too weak, nothing is said. */

@@ -3,6 +3,9 @@ import type { Threshold } from './thresholds.ts';
 const films =
   'SIMULATED screen light on 5 clips of about 4 people: 100 scenes of dim to bright rooms, light and dark skin, 25 to 60 cm (docs/light.md)';
 
+const faintOn =
+  'SIMULATED: 320 honest recordings of six people that pass, 17 videos on screens that passed without this mark, by the attack lab';
+
 /** What the face's answer to the screen's colours is held to, at levels 3 to 5. Read by `decide-light.ts` alone. */
 export const lightThresholds = {
   /** `LightResponse.agreement`. */
@@ -31,6 +34,22 @@ export const lightThresholds = {
     films,
     'none of 100 right ones, the most is 0.36; 4 of 99 tints over the frame stand below and fail by their rim',
   ),
+  /** Change of the face's shades below which its answer is faint, and the next two are asked for. */
+  faintBelow: set(
+    0.02,
+    faintOn,
+    'with the next two: 2 of 320 right ones (33 of them faint); 14 of the 17 videos',
+    '2026-11-28',
+  ),
+  /** As `behindMost`, where the answer is faint and the eyes do not mirror the screen. */
+  faintBehindMost: set(
+    0.11,
+    faintOn,
+    'see `faintBelow`; 5 of the 33 faint ones whatever their eyes do',
+    '2026-11-28',
+  ),
+  /** `measureGlints`, from which on eyes mirror the screen. */
+  faintGlintsLeast: set(0.35, faintOn, 'see `faintBelow`; of the 14 videos the most is 0.33', '2026-11-28'),
   /** Answer of skin that looks aside, in that of the face's middle. */
   rimMost: set(0.92, films, '2 of 100 right ones, in light from the front; 6 of 100 flat sheets stand below'),
   /** The same where no neck is seen that could tell instead. */
