@@ -1,3 +1,7 @@
+import { lightThresholds } from '../../src/verify/thresholds-light.ts';
+
+const { faintBelow, faintBehindMost, faintGlintsLeast } = lightThresholds;
+
 /** What stands at the head of `docs/light.md`. */
 export function opening(count: number): string {
   return `# How the light of the screen is judged at SecurityLevel 3, 4 and 5
@@ -27,8 +31,8 @@ sockets, cheeks, brow, chin) are on a head than under a spot of light whose loga
 which is what multiplying, mixing in and adding amount to. *Patches* is how far those answers depart from any such hill and a step at the nose, beyond their noise, the two strangest places left out (both lenses of
 glasses may mirror the screen): a head's light goes over smoothly, wherever the room's comes from, while the glass of a screen mirrors the phone that lights it as a patch.
 
-Where the change is *faint* (below 0.019: a bright room, or glass that throws back little), *behind* may only be 0.2, or the eyes have to mirror the screen: a glint that follows its
-brightness (correlation 0.35). The films of this page are too small to read eyes in, so whatever is refused here as \`light.faint\` is refused without that word for it.`;
+Where the change is *faint* (below ${faintBelow.value}: a bright room, or glass that throws back little), *behind* may only be ${faintBehindMost.value}, or the eyes have to mirror the screen: a glint that follows its
+brightness (correlation ${faintGlintsLeast.value}). The films of this page are too small to read eyes in, so whatever is refused here as \`light.faint\` is refused without that word for it.`;
 }
 
 export const sceneText =
