@@ -45,10 +45,15 @@ export async function filmPersonWhoLeaves(clip: ClipName, path: string): Promise
   await filmClips(['-i', pathOf(clip)], `${person}[there];${wall}[gone];[there][gone]concat`, path);
 }
 
-/** Two living people side by side, both as large in the picture. */
+/**
+ * Two living people, both as large in the picture, with a wall between them. Where their faces filled the middle, the colours
+ * alone read as one good face, and on a busy machine the recording began before the detector had come.
+ */
 export async function filmTwoPeople(left: ClipName, right: ClipName, path: string): Promise<void> {
-  const half = `${portrait},fps=${framesPerSecond},crop=360:640,scale=240:-2`;
-  const beside = `[0:v]${half}[left];[1:v]${half}[right];[left][right]hstack=shortest=1,pad=480:640:0:(oh-ih)/2:gray`;
+  const half = `${portrait},fps=${framesPerSecond},crop=360:640,scale=176:-2`;
+  const wall = `color=c=0x7f8c5a:s=480x640:r=${framesPerSecond}[wall]`;
+  const stood = `[wall][left]overlay=0:(H-h)/2:shortest=1[one];[one][right]overlay=W-w:(H-h)/2:shortest=1`;
+  const beside = `[0:v]${half}[left];[1:v]${half}[right];${wall};${stood}`;
   const inputs = ['-t', '6', '-i', pathOf(left), '-t', '6', '-i', pathOf(right)];
   await filmClips(inputs, `${beside},${thereAndBack}`, path);
 }
