@@ -25,7 +25,7 @@ async function switchVoiceOn(customer: Customer): Promise<void> {
 }
 
 /** From Apply to the verdict at a level. */
-async function goThrough(town: Town, level: number, { actionList, isSpoken = false }: Way = {}) {
+async function goOnce(town: Town, level: number, { actionList, isSpoken = false }: Way = {}) {
   const issued = await town.apply({
     SecurityLevel: level,
     LivenessRetryLimit: 1,
@@ -45,6 +45,23 @@ async function goThrough(town: Town, level: number, { actionList, isSpoken = fal
   assert.deepEqual([attempt.AppliedSecurityLevel, attempt.DowngradeReason], [level, undefined]);
   const heard = isSpoken ? await heardOn(customer.page) : [];
   return { watch, attempt, heard, notice: customer.steps.some(({ step }) => step === 'light-notice') };
+}
+
+/** Whether the page came to show each colour: where the processor is others', one may come due and be over in between. */
+function hasKeptUp({ colors, recording }: ChallengeWatch): boolean {
+  const shown = recording?.shown?.filter(({ what }) => what.startsWith('#')) ?? [];
+  return shown.length >= colors.length;
+}
+
+const busyTriesMost = 3;
+
+/** Goes through again where the machine was too busy to show all colours; a page that leaves one out does so each time. */
+async function goThrough(town: Town, level: number, way: Way = {}) {
+  for (let triesLeft = busyTriesMost - 1; ; triesLeft -= 1) {
+    const went = await goOnce(town, level, way);
+    if (triesLeft === 0 || hasKeptUp(went.watch)) return went;
+    process.stderr.write(`level ${level}: a colour came too late to be shown; once more\n`);
+  }
 }
 
 function assertRefusedForChallenge({ LivenessErrorCode }: Applied): void {
