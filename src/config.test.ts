@@ -16,10 +16,10 @@ describe('the settings', () => {
   it('come from the command line before the environment, before the file, before the default', () => {
     const data = mkdtempSync(join(tmpdir(), 'selfsame-config-'));
     try {
-      writeFileSync(join(data, 'config.json'), '{"port": 1, "windowSeconds": 61, "recordMs": 5000}');
+      writeFileSync(join(data, 'config.json'), '{"port": 1, "windowSeconds": 61, "recordMs": 6000}');
       const environment = { SELFSAME_PORT: '2', SELFSAME_WINDOW_SECONDS: '62' };
       const config = readConfig({ data, port: '3' }, environment);
-      assert.deepEqual([config.port, config.windowSeconds, config.recordMs], [3, 62, 5000]);
+      assert.deepEqual([config.port, config.windowSeconds, config.recordMs], [3, 62, 6000]);
       assert.equal(config.spoofedAttemptsLimit, 5);
     } finally {
       rmSync(data, { recursive: true });

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
+import { usualSilentMs } from './capture/challenge/silent-length.ts';
 
 const dataDefault = 'data';
 
@@ -90,9 +91,9 @@ export const settingsSchema = Type.Object(
     recordMs: Type.Integer({
       minimum: 2500,
       maximum: 10_000,
-      default: 4000,
+      default: usualSilentMs,
       description:
-        'Length of a silent recording; two blinks are likely within it, and 2 s are the least judged.',
+        'Length of a silent recording; the longer, the fewer who sit still are taken for photos. 2 s are the least judged.',
     }),
     judgeWorkers: Type.Integer({
       minimum: 1,

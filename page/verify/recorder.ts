@@ -11,7 +11,7 @@ const mimeTypes = [
   'video/webm',
 ] as const;
 
-/** About 0.5 MB for 4 s: enough for a face at 480x640, and a slow line carries it in ten seconds. */
+/** About 0.6 MB for 5 s: enough for a face at 480x640, and a slow line carries it in twelve seconds. */
 const videoBitsPerSecond = 1_000_000;
 
 /** A recorder that has not stopped this long after it was told to will not. A busy machine took more than 5 s. */

@@ -1,4 +1,5 @@
 import { type ChallengeLevel, makeChallenge } from '../../src/capture/challenge/make-challenge.ts';
+import { usualSilentMs } from '../../src/capture/challenge/silent-length.ts';
 import { type ActionName, actionNames, type Challenge } from '../../src/verify/challenge.ts';
 import { type SeededRandom, wholeNumbers } from '../support/seeded-random.ts';
 
@@ -21,7 +22,7 @@ export function askedOf(challenge: Challenge | null): string {
 }
 
 /** What the page records where nothing is asked, as at level 1. */
-export const silentSeconds = 4;
+export const silentSeconds = usualSilentMs / 1000;
 /** The page records a little longer than the challenge lasts. */
 const tailSeconds = 0.3;
 
