@@ -14,6 +14,7 @@ export type CameraTrouble =
   | 'recording-empty'
   | 'recording-too-large'
   | 'face-lost'
+  | 'color-missed'
   | 'two-people';
 
 export type Camera = {

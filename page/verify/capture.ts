@@ -108,6 +108,7 @@ async function recordAsAsked(
 const troubleOfEnd = {
   interrupted: 'interrupted',
   'face-lost': 'face-lost',
+  'color-missed': 'color-missed',
   'two-people': 'two-people',
   unsupported: 'no-recorder',
   empty: 'recording-empty',

@@ -1,6 +1,14 @@
 import type { ColorSpan, Prompts, ShownChallenge, ShownMark } from '../../../src/capture/page-shapes.ts';
 import { contrast } from '../theme.ts';
-import { colorAt, isSameMoment, type Moment, mayChange, momentAt, noLight } from './timeline.ts';
+import {
+  colorAt,
+  hasMissedColor,
+  isSameMoment,
+  type Moment,
+  mayChange,
+  momentAt,
+  noLight,
+} from './timeline.ts';
 
 /** The server keeps no more marks than this. */
 const marksMost = 64;
@@ -12,6 +20,8 @@ export type PlayParts = {
   /** What is known by now. */
   readonly prompts: () => Prompts;
   readonly onMoment: (moment: Moment) => void;
+  /** A colour was over before it came to the screen. */
+  readonly onColorMissed: () => void;
   readonly signal: AbortSignal;
 };
 
@@ -42,12 +52,13 @@ function vibrate(): void {
  * shown when, taken at the frame after the one in which it was set, for then it stands on the screen.
  */
 export function playChallenge(parts: PlayParts): readonly ShownMark[] {
-  const { level, startMs, prompts, onMoment, signal } = parts;
+  const { level, startMs, prompts, onMoment, onColorMissed, signal } = parts;
   const marks: ShownMark[] = [];
   let moment: Moment | null = null;
   let span: ColorSpan | null = null;
   /** When the screen changed, as marks are taken: a frame that took long must not make its colour a flash. */
   const changesMs: number[] = [];
+  const shownFromMs: number[] = [];
 
   function mark(what: string): void {
     requestAnimationFrame(() => {
@@ -68,7 +79,9 @@ export function playChallenge(parts: PlayParts): readonly ShownMark[] {
     light(wanted?.color ?? noLight);
     span = wanted;
     noteChange(nowMs);
-    if (wanted) mark(wanted.color);
+    if (!wanted) return;
+    mark(wanted.color);
+    shownFromMs.push(wanted.fromMs);
   }
 
   function ask(nowMs: number): void {
@@ -86,7 +99,10 @@ export function playChallenge(parts: PlayParts): readonly ShownMark[] {
   function show(): void {
     if (signal.aborted) return;
     const nowMs = performance.now();
-    if (level !== 2) paint(nowMs);
+    if (level !== 2) {
+      paint(nowMs);
+      if (hasMissedColor(prompts().colors, shownFromMs, nowMs - startMs)) onColorMissed();
+    }
     ask(nowMs);
     requestAnimationFrame(show);
   }

@@ -40,7 +40,11 @@ export type ChallengeEnd =
       readonly shown: readonly ShownMark[];
     })
   | Exclude<RecordingEnd, { readonly kind: 'recorded' | 'interrupted' }>
-  | { readonly kind: 'interrupted' | 'face-lost'; readonly why?: GiveUpReason };
+  | { readonly kind: 'interrupted' | 'face-lost' | 'color-missed'; readonly why?: GiveUpReason };
+
+/** How often a recording is stopped for a colour that was not shown. A device that never keeps up records all the same after that, and the server judges. */
+const missesMost = 2;
+let misses = 0;
 
 /** All that is released, from wherever it comes: the attempt itself, answers to chunks, questions, the events' views. */
 function followPrompts({ session, api, attempt, challenge }: ChallengeRecording, signal: AbortSignal) {
@@ -74,7 +78,7 @@ async function askAgainAndAgain(
 }
 
 /**
- * Records while it shows the challenge, announces each chunk, and stops as soon as the face is lost. One recording
+ * Records while it shows the challenge, announces each chunk, and stops as soon as the face is lost or a colour missed. One recording
  * answers one challenge: whatever ends early is given up by the caller, and the next attempt gets a new one.
  */
 export async function recordChallenge(parts: ChallengeRecording): Promise<ChallengeEnd> {
@@ -86,11 +90,20 @@ export async function recordChallenge(parts: ChallengeRecording): Promise<Challe
   const poster = createChunkPoster({ api, seq: attempt.seq, onPrompts: take });
   let shown: readonly ShownMark[] = [];
   let isFaceLost = false;
+  let isColorMissed = false;
+
+  function stopForColor(): void {
+    if (signal.aborted || misses >= missesMost) return;
+    misses += 1;
+    isColorMissed = true;
+    ending.abort();
+  }
 
   function begin(startMs: number): void {
     if (signal.aborted) return;
     const onMoment = (moment: PageMoment) => session.change({ moment });
-    shown = playChallenge({ level: challenge.level, startMs, prompts: known, onMoment, signal });
+    const { level } = challenge;
+    shown = playChallenge({ level, startMs, prompts: known, onMoment, onColorMissed: stopForColor, signal });
     const watch = createPresence();
     lookAtFace(video, signal, (look, nowMs) => {
       if (signal.aborted || !watch(look, nowMs).isLost) return;
@@ -109,6 +122,7 @@ export async function recordChallenge(parts: ChallengeRecording): Promise<Challe
   const wasHidden = document.hidden;
   ending.abort();
   if (isFaceLost) return { kind: 'face-lost', why: 'face-lost' };
+  if (isColorMissed) return { kind: 'color-missed' };
   if (end.kind === 'interrupted') return wasHidden ? { ...end, why: 'face-lost' } : end;
   if (end.kind !== 'recorded') return end;
   const { chunks, announced } = await poster.close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { colorAt, mayChange, mergePrompts, momentAt } from './timeline.ts';
+import { colorAt, hasMissedColor, mayChange, mergePrompts, momentAt } from './timeline.ts';
 
 const actions = [
   { action: 'blink', fromMs: 800, toMs: 2800 },
@@ -52,6 +52,25 @@ describe('the light over time', () => {
     assert.equal(mayChange([1000, 1600, 1700], 1999), false);
     assert.equal(mayChange([1000, 1600, 1700], 2000), true);
     assert.equal(mayChange([0, 350, 700, 1050], 1349), false);
+  });
+});
+
+describe('a colour that never came to the screen', () => {
+  const [marker, blue] = colors;
+
+  test('is missed once its time is over, and not before', () => {
+    assert.equal(hasMissedColor(colors, [marker.fromMs], 1099), false);
+    assert.equal(hasMissedColor(colors, [marker.fromMs], 1100), true);
+  });
+
+  test('is missed too where the next one was shown, or where it was released too late', () => {
+    assert.equal(hasMissedColor(colors, [blue.fromMs], 800), true);
+    assert.equal(hasMissedColor([marker, blue], [marker.fromMs], 1500), true);
+  });
+
+  test('is none where each was shown, or none was asked for', () => {
+    assert.equal(hasMissedColor(colors, [marker.fromMs, blue.fromMs], 5000), false);
+    assert.equal(hasMissedColor([], [], 5000), false);
   });
 });
 

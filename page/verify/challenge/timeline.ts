@@ -59,6 +59,18 @@ export function mayChange(changesMs: readonly number[], nowMs: number): boolean 
   return before === undefined || nowMs - before >= changesWithinMs;
 }
 
+/**
+ * Whether a colour is over that was never shown (`shownFromMs`: where those begin that were): its light cannot be found in the recording. Of 22
+ * recordings that passed levels 3 and 5 (light SIMULATED) four failed when one of their colours had not been shown, two of them as attacks (2026-11-28).
+ */
+export function hasMissedColor(
+  colors: readonly ColorSpan[],
+  shownFromMs: readonly number[],
+  atMs: number,
+): boolean {
+  return colors.some(({ fromMs, toMs }) => toMs <= atMs && !shownFromMs.includes(fromMs));
+}
+
 /** What is known after an answer came: lists only grow, and answers may overtake each other. */
 export function mergePrompts(known: Prompts, answer: Prompts): Prompts {
   const longer = <Item>(one: readonly Item[], other: readonly Item[]) =>

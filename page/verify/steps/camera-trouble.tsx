@@ -19,6 +19,7 @@ const troublesOfApps: readonly CameraTrouble[] = [
 /** What is not the camera's doing. */
 const iconOf: Readonly<Partial<Record<CameraTrouble, IconName>>> = {
   'face-lost': 'face',
+  'color-missed': 'light',
   'two-people': 'alone',
 };
 
