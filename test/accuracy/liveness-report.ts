@@ -59,7 +59,7 @@ bootstrapped over people. Where nobody or everybody erred the bootstrap is silen
 that many independent people (Clopper and Pearson) stands instead; with four people it is wide, and that is the truth.`;
 }
 
-const bonaFideText = `Windows of 4 s from clips d3, d10, d13 and d18, none overlapping another, first try. BPCER is the share refused.`;
+const bonaFideText = `Windows of 4 s (a page records 5 s) from clips d3, d10, d13 and d18, none overlapping another, first try. BPCER is the share refused.`;
 
 /** What the shipped thresholds that were set on the clips hold people to. */
 function marksOf(bonaFide: Presentations): readonly Mark[] {
