@@ -38,6 +38,12 @@ describe('rows of other code', () => {
     assert.deepEqual([twice, alike], [2, 1]);
   });
 
+  it('are not held against themselves, where the same code’s rows come from two files', () => {
+    const measured = { ...row('loop', 0, 1002), measuredBy: 'now' };
+    assert.equal(carryRows([measured], [[measured]]).twice, 0);
+    assert.equal(carryRows([measured], [[{ ...measured, measuredBy: 'before' }]]).twice, 1);
+  });
+
   it('are read from a file whose last line was cut off', () => {
     const folder = mkdtempSync(join(tmpdir(), 'carried-'));
     const path = join(folder, 'rows.jsonl');

@@ -33,7 +33,9 @@ export function carryRows(
   for (const row of others.flat()) {
     const key = keyOf(row);
     const own = known.get(key);
-    if (own && !compared.has(key)) compared.set(key, own.code === row.code);
+    // The present code's own rows are among the published ones too.
+    const isOther = row.measuredBy === undefined || row.measuredBy !== own?.measuredBy;
+    if (own && isOther && !compared.has(key)) compared.set(key, own.code === row.code);
     if (!own && !carried.has(key)) carried.set(key, row);
   }
   return {
