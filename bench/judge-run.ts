@@ -51,7 +51,7 @@ export function tellCost(name: string, costsMs: readonly number[], note = ''): v
   console.log(`  ${name.padEnd(18)} ${(quantile(costsMs, 0.5) / 1000).toFixed(3)} CPU-s${note}`);
 }
 
-/** Prints the stages of some judgements, the decoder and the sum: medians, so their sum is not exactly the total. */
+/** Prints the stages of some judgements, the decoder and the sum: medians of other judgements than the total's, so their sum is not exactly it. */
 export function tellStages(costs: readonly Cost[], note: string): void {
   for (const stage of Object.keys(costs[0]?.stages ?? {})) {
     tellCost(

@@ -89,26 +89,28 @@ export async function recordChallenge(parts: ChallengeRecording): Promise<Challe
   const { take, known } = followPrompts(parts, signal);
   const poster = createChunkPoster({ api, seq: attempt.seq, onPrompts: take });
   let shown: readonly ShownMark[] = [];
-  let isFaceLost = false;
-  let isColorMissed = false;
+  let stopped: ChallengeEnd | null = null;
 
-  function stopForColor(): void {
+  function stop(end: ChallengeEnd): void {
+    stopped = end;
+    ending.abort();
+  }
+
+  function onColorMissed(): void {
     if (signal.aborted || misses >= missesMost) return;
     misses += 1;
-    isColorMissed = true;
-    ending.abort();
+    stop({ kind: 'color-missed' });
   }
 
   function begin(startMs: number): void {
     if (signal.aborted) return;
     const onMoment = (moment: PageMoment) => session.change({ moment });
     const { level } = challenge;
-    shown = playChallenge({ level, startMs, prompts: known, onMoment, onColorMissed: stopForColor, signal });
+    shown = playChallenge({ level, startMs, prompts: known, onMoment, onColorMissed, signal });
     const watch = createPresence();
     lookAtFace(video, signal, (look, nowMs) => {
       if (signal.aborted || !watch(look, nowMs).isLost) return;
-      isFaceLost = true;
-      ending.abort();
+      stop({ kind: 'face-lost', why: 'face-lost' });
     });
   }
 
@@ -121,8 +123,7 @@ export async function recordChallenge(parts: ChallengeRecording): Promise<Challe
   const end = await record(recorded);
   const wasHidden = document.hidden;
   ending.abort();
-  if (isFaceLost) return { kind: 'face-lost', why: 'face-lost' };
-  if (isColorMissed) return { kind: 'color-missed' };
+  if (stopped) return stopped;
   if (end.kind === 'interrupted') return wasHidden ? { ...end, why: 'face-lost' } : end;
   if (end.kind !== 'recorded') return end;
   const { chunks, announced } = await poster.close();
