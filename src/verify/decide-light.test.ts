@@ -39,12 +39,16 @@ describe('is refused with 1401:', () => {
     ['light that comes 800 ms late', { lagMs: 800 }, 'light.late'],
     ['light that runs away', { driftMsPerSecond: 90 }, 'light.drift'],
     ['light that lies on all there is in the picture', { rim: 1, behind: 1, neck: 1 }, 'light.behind'],
-    ['light that lies flat on the face', { rim: 1 }, 'light.flat'],
+    ['light that lies flat on the face', { rim: 1, isEven: true }, 'light.flat'],
     ['light that ends at the chin', { neck: 0 }, 'light.cut-out'],
     ['light whose background is not seen', { behind: null }, 'light.behind'],
     ['a soft spot of the right colours over the face', { isSpot: true }, 'light.spot'],
     ['light in a patch, as glass mirrors it', { isPatchy: true }, 'light.patchy'],
-    ['half-flat light where the neck is out of the picture', { rim: 0.88, neck: null }, 'light.flat'],
+    [
+      'half-flat light where the neck is out of the picture',
+      { rim: 0.88, neck: null, isEven: true },
+      'light.flat',
+    ],
   ];
   for (const [what, how, id] of wrong) {
     test(what, () => {
@@ -73,6 +77,48 @@ describe('a face that answers faintly, before something that answers a little to
 
   test('passes where the light is not faint', () => {
     assert.deepEqual(refusalsOf({ behind: 0.25 }), []);
+  });
+});
+
+describe('a light that fades little to the sides of the face', () => {
+  const refusals = (relief: number | null, glints: number | null, how: LitTrack) => {
+    const lit = measureLight({ colors: litTrack(sevenColors, how), glints: [] }, sevenColors)!;
+    return judgeLight(sevenColors, { ...lit, relief, glints }).map(({ id }) => id);
+  };
+  const besideANeck: LitTrack = { rim: 0.89 };
+  const withoutANeck: LitTrack = { rim: 0.76, neck: null };
+  for (const [where, how] of Object.entries({ besideANeck, withoutANeck })) {
+    test(`is refused where neither nose and sockets nor the eyes say that it lies on a face (${where})`, () => {
+      assert.deepEqual(refusals(0.1, -0.1, how), ['light.flat']);
+      assert.deepEqual(refusals(null, null, how), ['light.flat']);
+    });
+
+    test(`passes where one of them does (${where})`, () => {
+      assert.deepEqual(refusals(3, -0.1, how), []);
+      assert.deepEqual(refusals(0.1, 0.6, how), []);
+    });
+  }
+});
+
+describe('a light that does not fade to the sides at all, as under a lamp above the head,', () => {
+  const refusals = (relief: number | null, patches: number | null, rim: number | null = 1.1) => {
+    const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
+    const signal = { ...lit, relief, patches, shape: { ...lit.shape, rim } };
+    return judgeLight(sevenColors, signal).map(({ id }) => id);
+  };
+
+  test('passes where it follows nose, sockets and cheeks', () => {
+    assert.deepEqual(refusals(20, 0.1), []);
+  });
+
+  test('is that of a flat thing where it is even, or its unevenness is a mirrored lamp or two', () => {
+    assert.deepEqual(refusals(0.1, 0), ['light.flat']);
+    assert.deepEqual(refusals(180, 0), ['light.flat']);
+    assert.deepEqual(refusals(null, 0.1), ['light.flat']);
+  });
+
+  test('is asked for where the sides could not be read', () => {
+    assert.deepEqual(refusals(20, 0.1, null), ['light.flat']);
   });
 });
 

@@ -2,8 +2,8 @@ import { resultCodes } from '../result-codes.ts';
 import type { Challenge } from './challenge.ts';
 import type { Reason } from './judgement.ts';
 import { allowedLag, type LightResponse } from './liveness/light/light-response.ts';
-import type { LightShape } from './liveness/light/light-shape.ts';
 import type { LightSignal } from './liveness/light/measure-light.ts';
+import type { Threshold } from './thresholds.ts';
 import { lightThresholds } from './thresholds-light.ts';
 
 type Finding = Reason & { readonly code: number };
@@ -20,9 +20,7 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
     return [refusal('light.unmeasured', text, null, lightThresholds.agreementLeast.value)];
   }
   const answer = judgeAnswer(light.response);
-  return answer.length > 0
-    ? answer
-    : [...judgeBody(light.shape), ...judgeFaint(light), ...judgeRelief(light)];
+  return answer.length > 0 ? answer : [...judgeBody(light), ...judgeFaint(light), ...judgeRelief(light)];
 }
 
 /** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */
@@ -62,17 +60,18 @@ function judgeAnswer(response: LightResponse): readonly Finding[] {
 }
 
 /** That they lie on a head before a background, and not flat on a picture. */
-function judgeBody({ behind, rim, neck }: LightShape): readonly Finding[] {
-  const { behindMost, rimMost, rimWithoutNeckMost, neckLeast } = lightThresholds;
+function judgeBody(light: LightSignal): readonly Finding[] {
+  const { behindMost, neckLeast } = lightThresholds;
+  const { behind, rim, neck } = light.shape;
   const findings: Finding[] = [];
   if (behind === null || behind > behindMost.value) {
     const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
     findings.push(refusal('light.behind', text, behind, behindMost.value));
   }
-  const flatFrom = (neck === null ? rimWithoutNeckMost : rimMost).value;
-  if (rim === null || rim > flatFrom) {
+  const flatFrom = rimMostOf(light);
+  if (rim === null || (flatFrom && rim > flatFrom.value)) {
     const text = 'The light lies on the face as on a flat thing, or is too weak to tell.';
-    findings.push(refusal('light.flat', text, rim, flatFrom));
+    findings.push(refusal('light.flat', text, rim, (flatFrom ?? lightThresholds.rimMost).value));
   }
   if (neck !== null && neck < neckLeast.value) {
     const text = 'The light ends at the chin.';
@@ -82,15 +81,30 @@ function judgeBody({ behind, rim, neck }: LightShape): readonly Finding[] {
 }
 
 /**
+ * How much of the light the sides of the face may throw back. The less, the less else says that it lies on a face; null (as much as they like) where it
+ * follows nose, sockets and cheeks, as on nothing flat: under a lamp above or aside, the screen adds to some of the sides more than to the middle.
+ */
+function rimMostOf({ shape, relief, patches, glints }: LightSignal): Threshold | null {
+  const { headReliefLeast, headPatchesLeast, doubtReliefBelow, glintsLeast } = lightThresholds;
+  const { rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
+  const reaches = (value: number | null, least: Threshold) => value !== null && value >= least.value;
+  if (reaches(relief, headReliefLeast) && reaches(patches, headPatchesLeast)) return null;
+  if (reaches(relief, doubtReliefBelow) || reaches(glints, glintsLeast)) {
+    return shape.neck === null ? rimWithoutNeckMost : rimMost;
+  }
+  return shape.neck === null ? rimInDoubtWithoutNeckMost : rimInDoubtMost;
+}
+
+/**
  * That a face which answers faintly answers alone, or with eyes that mirror the screen: what glass throws back is faint, and goes over its edge; an
  * eye is a mirror in any light (corneal reflection), unless there are glasses before it.
  */
 function judgeFaint({ response, shape, glints }: LightSignal): readonly Finding[] {
-  const { faintBelow, faintBehindMost, faintGlintsLeast } = lightThresholds;
+  const { faintBelow, faintBehindMost, glintsLeast } = lightThresholds;
   const { behind } = shape;
   // Where nothing behind could be seen, `judgeBody` has refused.
   if (response.change >= faintBelow.value || behind === null || behind <= faintBehindMost.value) return [];
-  if (glints !== null && glints >= faintGlintsLeast.value) return [];
+  if (glints !== null && glints >= glintsLeast.value) return [];
   const text = 'The light is faint, what stands behind answers too, and the eyes do not mirror the screen.';
   return [refusal('light.faint', text, behind, faintBehindMost.value)];
 }

@@ -6,6 +6,18 @@ const films =
 const faintOn =
   'SIMULATED: 320 honest recordings of six people that pass, 17 videos on screens that passed without this mark, by the attack lab; the films of docs/light.md';
 
+const doubtOn =
+  'SIMULATED: 435 honest and rendered recordings of six people that pass, 55 attacks that passed without these marks, by the attack lab; the films of docs/light.md';
+
+const doubtCosts =
+  'together: none of the 435, none of 100 right films; 12 of the 55: both flat colours over the face, 8 of 41 soft spots';
+
+const headOn =
+  'SIMULATED: 90 scenes with a lamp (numbers 2000 to 2089, drawn as those of docs/light.md), and its films without';
+
+const headCosts =
+  'together: of 90 right scenes with a lamp 77 pass, 61 without these marks; none of 90 sheets under a lamp and of 125 other films that only the rim refuses passes by them, the most of those with such a relief is 0.045';
+
 /** What the face's answer to the screen's colours is held to, at levels 3 to 5. Read by `decide-light.ts` alone. */
 export const lightThresholds = {
   /** `LightResponse.agreement`. */
@@ -49,7 +61,7 @@ export const lightThresholds = {
     '2026-11-28',
   ),
   /** `measureGlints`, from which on eyes mirror the screen. */
-  faintGlintsLeast: set(0.35, faintOn, 'see `faintBelow`; of the 9 videos the most is 0.33', '2026-11-28'),
+  glintsLeast: set(0.35, faintOn, 'see `faintBelow`; of the 9 videos the most is 0.33', '2026-11-28'),
   /** Answer of skin that looks aside, in that of the face's middle. */
   rimMost: set(0.92, films, '2 of 100 right ones, in light from the front; 6 of 100 flat sheets stand below'),
   /** The same where no neck is seen that could tell instead. */
@@ -58,6 +70,15 @@ export const lightThresholds = {
     films,
     'none of 20 right ones, the most is 0.78; 2 of 20 tints over the face stand below',
   ),
+  /** `measureRelief`, below which it does not speak for a head; where eyes do not mirror the screen either, the next two are asked for. */
+  doubtReliefBelow: set(0.5, doubtOn, doubtCosts, '2026-11-28'),
+  /** As `rimMost`, in that doubt. */
+  rimInDoubtMost: set(0.88, doubtOn, doubtCosts, '2026-11-28'),
+  /** As `rimWithoutNeckMost`, in that doubt. */
+  rimInDoubtWithoutNeckMost: set(0.7, doubtOn, doubtCosts, '2026-11-28'),
+  /** `measureRelief` and `measurePatches`, from which on together they speak for a head, and the rim is not asked. */
+  headReliefLeast: set(3, headOn, headCosts, '2026-11-28'),
+  headPatchesLeast: set(0.06, headOn, headCosts, '2026-11-28'),
   /** Answer below the chin, in that of the face. */
   neckLeast: set(
     0.3,

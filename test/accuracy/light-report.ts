@@ -1,11 +1,13 @@
 import type { Threshold } from '../../src/verify/thresholds.ts';
 import { lightThresholds } from '../../src/verify/thresholds-light.ts';
 import { leftOutTable, type Mark } from './left-out.ts';
+import { lampSection } from './light-lamps.ts';
 import type { MeasuredFilm } from './light-measured.ts';
+import { firstWithLamp } from './light-scenes.ts';
+import { type Films, passes, percent, rateCells, reasonsOf, speciesTable, table } from './light-tables.ts';
 import { closing, opening, rocText, sceneText, shapeText } from './light-words.ts';
-import { quantileOf, rateOf } from './liveness-rates.ts';
+import { quantileOf } from './liveness-rates.ts';
 
-type Films = readonly MeasuredFilm[];
 type Measure = (film: MeasuredFilm) => number | null;
 
 const agreement: Measure = ({ signal }) => signal?.response.agreement ?? null;
@@ -20,8 +22,11 @@ const isOf =
   ({ species }: MeasuredFilm) =>
     starts.some((start) => species.startsWith(start));
 
+const hasLamp = ({ light }: MeasuredFilm) => light.at >= firstWithLamp;
+
 /** The whole page `docs/light.md`. */
-export function reportLight(films: Films): string {
+export function reportLight(all: Films): string {
+  const [films, underLamps] = [all.filter((film) => !hasLamp(film)), all.filter(hasLamp)];
   const right = films.filter(isOf('right'));
   return [
     opening(right.length),
@@ -30,6 +35,7 @@ export function reportLight(films: Films): string {
     '## Who is refused wrongly, by scene',
     sceneText,
     sceneTable(right),
+    lampSection(underLamps),
     '## How well each measure separates',
     rocText,
     rocTable(films, right),
@@ -47,40 +53,6 @@ export function reportLight(films: Films): string {
   ].join('\n\n');
 }
 
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-
-function rateCells(films: Films, isError: (film: MeasuredFilm) => boolean): readonly (string | number)[] {
-  const rate = rateOf(films.map((film) => ({ person: film.person, isError: isError(film) })));
-  return [
-    rate.count,
-    rate.people,
-    `${percent(rate.perPresentation)} / ${percent(rate.perPerson)}`,
-    `${percent(rate.low)} to ${percent(rate.high)}`,
-  ];
-}
-
-const passes = ({ refusals }: MeasuredFilm) => refusals.length === 0;
-
-function speciesTable(films: Films): string {
-  const rows = [...Map.groupBy(films, ({ species }) => species)].map(([species, own]) => [
-    species,
-    ...rateCells(own, passes),
-    reasonsOf(own),
-  ]);
-  return table(['species', 'n', 'people', 'let through', '95 %', 'refused by'], rows);
-}
-
-function reasonsOf(films: Films): string {
-  const first = films.flatMap(({ refusals }) => refusals.slice(0, 1));
-  const counts = [...Map.groupBy(first, (id) => id)].sort((one, other) => other[1].length - one[1].length);
-  return counts.map(([id, all]) => `${all.length} × ${id}`).join(', ') || '–';
-}
-
 function sceneTable(right: Films): string {
   const groups: readonly (readonly [string, (film: MeasuredFilm) => boolean])[] = [
     ["screen below 0.1 of the room's light", ({ screenShare }) => screenShare < 0.1],
@@ -94,7 +66,7 @@ function sceneTable(right: Films): string {
     ['40 to 60 cm', ({ light }) => light.scene.distanceCm >= 40],
     ["no exposure of the camera's own", ({ light }) => !light.scene.hasAutoExposure],
     ['glasses', ({ light }) => light.scene.wearsGlasses],
-    ["half or more of the room's light from the front", ({ light }) => light.scene.roomFromFront >= 0.5],
+    ["half or more of the room's light from the front", ({ light }) => light.scene.lamp.share >= 0.5],
     ['all', () => true],
   ];
   const rows = groups.map(([name, belongs]) => {

@@ -23,7 +23,11 @@ export const lightClips: readonly ClipName[] = ['d0', 'd3', 'd10', 'd13', 'd18']
 
 const spots = Object.keys(softSpots) as readonly SoftSpotName[];
 
-/** A scene of each kind: dim to bright rooms, 25 to 60 cm, phones and laptops, light and dark skin, flat and sharp faces. */
+/** Scenes of rooms with a lamp are numbered from here on. */
+export const firstWithLamp = 1000;
+const lampsFrom = ['above', 'overhead', 'aside'] as const;
+
+/** A scene of each kind: dim to bright rooms, 25 to 60 cm, phones and laptops, light and dark skin, flat and sharp faces; from `firstWithLamp` on the room is lit from one place beside. */
 export function lightCase(at: number): LightCase {
   const random = seededRandom(40_000 + at);
   return {
@@ -31,10 +35,15 @@ export function lightCase(at: number): LightCase {
     clip: lightClips[at % lightClips.length]!,
     start: random.next(),
     challenge: randomChallenge(random.next() < 0.6 ? 3 : 4, random),
-    scene: drawScene(random, at),
+    scene: at < firstWithLamp ? drawScene(random, at) : underLamp(drawScene(random, at), at),
     tint: { how: random.pick(['blend', 'add', 'multiply']), strength: random.pick([0.08, 0.15, 0.3]) },
     spot: spots[Math.floor(at / lightClips.length) % spots.length]!,
   };
+}
+
+function underLamp(scene: LightScene, at: number): LightScene {
+  const share = seededRandom(50_000 + at).between(0.3, 0.7);
+  return { ...scene, lamp: { share, from: lampsFrom[at % lampsFrom.length]! } };
 }
 
 function drawScene(random: SeededRandom, seed: number): LightScene {
@@ -50,7 +59,7 @@ function drawScene(random: SeededRandom, seed: number): LightScene {
     backgroundCm: distanceCm + random.between(50, 200),
     screen: random.next() < 0.8 ? phone : laptop,
     depth: random.between(0.8, 1.2),
-    roomFromFront: random.next() < 0.5 ? 0 : random.next(),
+    lamp: { share: random.next() < 0.5 ? 0 : random.next(), from: 'front' },
     gamma: random.between(1.9, 2.5),
     hasAutoExposure: random.next() < 0.9,
     hasWhiteBalance: random.next() < 0.8,

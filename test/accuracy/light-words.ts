@@ -1,6 +1,8 @@
 import { lightThresholds } from '../../src/verify/thresholds-light.ts';
 
-const { faintBelow, faintBehindMost, faintGlintsLeast } = lightThresholds;
+const { faintBelow, faintBehindMost, glintsLeast, headReliefLeast, headPatchesLeast, doubtReliefBelow } =
+  lightThresholds;
+const { rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
 
 /** What stands at the head of `docs/light.md`. */
 export function opening(count: number): string {
@@ -32,7 +34,11 @@ which is what multiplying, mixing in and adding amount to. *Patches* is how far 
 glasses may mirror the screen): a head's light goes over smoothly, wherever the room's comes from, while the glass of a screen mirrors the phone that lights it as a patch.
 
 Where the change is *faint* (below ${faintBelow.value}: a bright room, or glass that throws back little), *behind* may only be ${faintBehindMost.value}, or the eyes have to mirror the screen: a glint that follows its
-brightness (correlation ${faintGlintsLeast.value}). The films of this page are too small to read eyes in, so whatever is refused here as \`light.faint\` is refused without that word for it.`;
+brightness (correlation ${glintsLeast.value}). The films of this page are too small to read eyes in, so whatever is refused here as \`light.faint\` is refused without that word for it.
+
+*Rim* is held to what else is known. Usually it may be ${rimMost.value} (${rimWithoutNeckMost.value} where no neck is seen). Where neither relief speaks for a head (below ${doubtReliefBelow.value}) nor the eyes mirror the screen, ${rimInDoubtMost.value} (${rimInDoubtWithoutNeckMost.value}).
+Where relief (from ${headReliefLeast.value}) and unevenness (patches from ${headPatchesLeast.value}) say together that the light follows a head, it may be anything: a lamp above lights brow and cheekbones and leaves the sides to the screen.
+Relief alone does not do, for two lenses that mirror the screen make a sheet of paper uneven too; patches leave them out.`;
 }
 
 export const sceneText =
@@ -56,6 +62,8 @@ export const closing = `## What a real room could change
 - **A soft spot of the right colours**, laid over a recording in software, answers as a head does in all but its relief, which is too fine to be read where the light is weak
   (below about a tenth of the room's), and where the spot is so wide that it hardly fades: people whose room is lit from the front look so too (with the same
   relief asked of all, 10 of 28 such scenes were refused). See *soft spot* above and in [attack-lab.md](attack-lab.md). Whoever paints nose and sockets on it has rendered a head.
+- **A lamp above or aside** is in the scenes for it [above](#rooms-with-a-lamp): before the rim was held to what else is known, a third of them were refused as flat. Where more
+  than half of the room's light comes from overhead, the light is patchy for some.
 - **Hard shadows and bright spots** of the room (a nose's shadow in a spotlight, wet skin in several places) make the light patchy; no scene here has them, and *patches* has
   only a third as much room again above the most of the right ones (0.17 of 393, with those of the attack lab). A head that is turned away is lit on one side, and not smoothly: of
   38 photos from the news, lit as heads are, 11 are lit so one-sidedly that nothing is said (six of them would be refused).

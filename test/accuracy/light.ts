@@ -1,6 +1,6 @@
 // Measures the light signal on SIMULATED films and writes docs/light.md:
-//   node test/accuracy/light.ts [--cases N] [--films FILE]
-// Takes about 8 minutes on an idle core; needs the clips beside the checkout. With `--films` the colours that were read are also
+//   node test/accuracy/light.ts [--cases N] [--lamps N] [--films FILE]
+// Takes about 12 minutes on an idle core; needs the clips beside the checkout. With `--films` the colours that were read are also
 // written there, line by line, and a run that was broken off goes on from it; what is measured from them is measured anew.
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { findVideoEncoder } from '../support/video-encoder.ts';
 import { type DrawnSpecies, drawnSpecies, type HalvedClip, halveClip, readFilm } from './light-films.ts';
 import { type MeasuredFilm, measureFilm } from './light-measured.ts';
 import { reportLight } from './light-report.ts';
-import { lightCase, lightClips } from './light-scenes.ts';
+import { firstWithLamp, lightCase, lightClips } from './light-scenes.ts';
 
 type Film = {
   readonly at: number;
@@ -20,7 +20,11 @@ type Film = {
 };
 
 const { values } = parseArgs({
-  options: { cases: { type: 'string', default: '100' }, films: { type: 'string' } },
+  options: {
+    cases: { type: 'string', default: '100' },
+    lamps: { type: 'string', default: '60' },
+    films: { type: 'string' },
+  },
 });
 const known = new Map<string, Film>();
 if (values.films && existsSync(values.films)) {
@@ -36,12 +40,16 @@ const clips = new Map<ClipName, HalvedClip>();
 for (const name of lightClips) clips.set(name, await halveClip(name, vision, encoder.name));
 
 const measured: MeasuredFilm[] = [];
-for (let at = 0; at < Number(values.cases); at++) {
+const numbers = [
+  ...Array.from({ length: Number(values.cases) }, (_, at) => at),
+  ...Array.from({ length: Number(values.lamps) }, (_, at) => firstWithLamp + at),
+];
+for (const [done, at] of numbers.entries()) {
   for (const species of drawnSpecies) {
     const { colors } = known.get(`${at} ${species}`) ?? (await film(at, species));
     measured.push(...measureFilm(lightCase(at), species, colors));
   }
-  process.stderr.write(`\r${at + 1} of ${values.cases}`);
+  process.stderr.write(`\r${done + 1} of ${numbers.length}`);
 }
 writeFileSync(new URL('../../docs/light.md', import.meta.url), `${reportLight(measured)}\n`);
 

@@ -24,9 +24,23 @@ export type ReliefSetting = {
   readonly screenHalfHeightCm: number;
   /** How far the face stands out, 1 as usual: 0.8 is a flat face, 1.2 a sharp one, 0 a sheet of paper. */
   readonly depth: number;
-  /** How much of the room's light comes from the front, as the screen's does, 0 to 1: then the rim is no darker by the screen than by the room. */
-  readonly roomFromFront: number;
+  readonly lamp: RoomLamp;
 };
+
+/**
+ * Where in the room a lamp or a window is, seen from the face: to the right, down, to the camera; of length 1. In front of it, as the screen is, so that
+ * the rim is no darker by the screen than by the room; 60 and 75 degrees up, so that the forehead is the brightest, a chin shades its neck, and
+ * the screen adds most to what looks down; 60 degrees aside.
+ */
+export const lampPlaces = {
+  front: [0, 0, 1],
+  above: [0, -0.87, 0.5],
+  overhead: [0, -0.97, 0.26],
+  aside: [0.87, 0, 0.5],
+} as const satisfies Record<string, readonly [number, number, number]>;
+
+/** The share of the room's light (0 to 1) that comes from one place; what is left comes from everywhere alike. */
+export type RoomLamp = { readonly share: number; readonly from: keyof typeof lampPlaces };
 
 const step = 8;
 /** Centimetres between the eyes of an adult (Dodgson 2004: mean 63 mm). */
@@ -113,8 +127,9 @@ function lightFrom(setting: ReliefSetting) {
   const far = setting.distanceCm / eyeDistanceCm;
   const half = setting.screenHalfHeightCm / eyeDistanceCm;
   const lampsY = [0.15, 1, 1.85].map((share) => share * half);
-  const share = setting.roomFromFront;
-  const lit = ({ x, y, z, normal, isSkin }: Surface): Lit => {
+  const roomOn = lightOfRoom(setting.lamp);
+  const lit = (surface: Surface): Lit => {
+    const { x, y, z, normal, isSkin } = surface;
     const [nx, ny, nz] = normal;
     const dz = far - z;
     let [scattered, gloss] = [0, 0];
@@ -130,12 +145,26 @@ function lightFrom(setting: ReliefSetting) {
       if (isSkin) gloss += falls * glossShare * cosine ** glossiness;
     }
     // The clip shows the room's light as it fell: where little fell, the screen adds the more.
-    return { scattered: scattered / (1 - share + share * Math.max(0.2, nz)), gloss };
+    return { scattered: scattered / roomOn(surface), gloss };
   };
   const wall = (setting.distanceCm / setting.backgroundCm) ** 2;
   return {
     onPerson: (place: HeadPlace) => lit(surfaceAt(place, setting.depth)),
     onWall: { scattered: 0.8 * wall, gloss: 0 },
+  };
+}
+
+/** What is left of a lamp's light where it does not reach: walls throw some of it back. */
+const shade = 0.2;
+/** Where a chin's shadow falls when the lamp is above. Eye distances. */
+const underChin = { from: 1.15, to: 2.2 };
+
+/** The room's light on a surface, 1 on what looks into the camera. */
+function lightOfRoom({ share, from }: RoomLamp): (surface: Surface) => number {
+  const [lampX, lampY, lampZ] = lampPlaces[from];
+  return ({ normal: [nx, ny, nz], isUnderChin }) => {
+    const falls = lampY < 0 && isUnderChin ? 0 : (nx * lampX + ny * lampY + nz * lampZ) / lampZ;
+    return 1 - share + share * Math.max(shade, falls);
   };
 }
 
@@ -149,11 +178,12 @@ type Surface = {
   readonly z: number;
   readonly normal: readonly [number, number, number];
   readonly isSkin: boolean;
+  readonly isUnderChin: boolean;
 };
 
 /** Where the ray through a place meets the head, and which way the head looks there; below and beside it, the body. */
 function surfaceAt({ u, v, sinYaw }: HeadPlace, depth: number): Surface {
-  if (depth === 0) return { x: u, y: v, z: 0, normal: [0, 0, 1], isSkin: false };
+  if (depth === 0) return { x: u, y: v, z: 0, normal: [0, 0, 1], isSkin: false, isUnderChin: false };
   const cosYaw = Math.sqrt(1 - sinYaw ** 2);
   const deep = head.z * depth;
   const eyesAt = deep * Math.sqrt(1 - (0.5 / head.x) ** 2 - (head.centreY / head.y) ** 2);
@@ -172,7 +202,7 @@ function surfaceAt({ u, v, sinYaw }: HeadPlace, depth: number): Surface {
   const length = Math.sqrt(normal[0] ** 2 + normal[1] ** 2 + normal[2] ** 2);
   const [nx, ny, nz] = normal.map((part) => part / length) as [number, number, number];
   return {
-    ...{ x: u, y: v, z: z - eyesAt + out, isSkin: true },
+    ...{ x: u, y: v, z: z - eyesAt + out, isSkin: true, isUnderChin: false },
     normal: [nx * cosYaw + nz * sinYaw, ny, nz * cosYaw - nx * sinYaw],
   };
 }
@@ -180,7 +210,8 @@ function surfaceAt({ u, v, sinYaw }: HeadPlace, depth: number): Surface {
 /** Hair beside the face looks aside, the body looks forward and a little up. */
 function besideTheHead(x: number, y: number, depth: number): Surface {
   const normal = y > 1 ? ([0, -0.25, 0.97] as const) : ([Math.sign(x) * 0.9, 0, 0.44] as const);
-  return { x, y, z: -1.6 * depth, normal, isSkin: false };
+  const isUnderChin = y > underChin.from && y < underChin.to;
+  return { x, y, z: -1.6 * depth, normal, isSkin: false, isUnderChin };
 }
 
 function bumpAt(x: number, y: number, depth: number) {

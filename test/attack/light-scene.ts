@@ -2,7 +2,7 @@ import { addSensorNoise } from '../support/refilmed-still.ts';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import type { Picture } from '../support/video-encoder.ts';
 import { addGlints } from './glints.ts';
-import { type Relief, relieve } from './head-relief.ts';
+import { type Relief, type RoomLamp, relieve } from './head-relief.ts';
 import { startCamera } from './lit-camera.ts';
 import type { PosedPicture } from './posed-clip.ts';
 import { type Rgb, type ScreenTimes, screenLight } from './screen-light.ts';
@@ -20,7 +20,7 @@ export type LightScene = ScreenTimes & {
   readonly screen: ScreenSize;
   /** See `ReliefSetting`. */
   readonly depth: number;
-  readonly roomFromFront: number;
+  readonly lamp: RoomLamp;
   /** The camera's tone: the exponent of its curve is 1 / gamma. */
   readonly gamma: number;
   readonly hasAutoExposure: boolean;
@@ -46,7 +46,7 @@ export const usualScene: LightScene = {
   backgroundCm: 150,
   screen: phone,
   depth: 1,
-  roomFromFront: 0,
+  lamp: { share: 0, from: 'front' },
   gamma: 2.2,
   hasAutoExposure: true,
   hasWhiteBalance: true,

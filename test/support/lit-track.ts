@@ -38,6 +38,8 @@ export type LitTrack = {
   readonly neck?: number | null;
   /** Without nose, sockets and cheeks, as under a soft spot. */
   readonly isSpot?: boolean;
+  /** Without them too, but the same all over, as on a sheet. */
+  readonly isEven?: boolean;
   /** Four times as strong in a patch on the middle of the cheek. */
   readonly isPatchy?: boolean;
 };
@@ -74,7 +76,8 @@ export function litTrack(challenge: Challenge, how: LitTrack): readonly RegionCo
     if ((regionsOf.behind as readonly RegionName[]).includes(name)) return behind;
     if (name === 'neck') return neck;
     if (how.isPatchy && patchMisses(name)) return 0.25;
-    return how.isSpot ? spotOn(name) : (slopes[name] ?? 1);
+    if (how.isSpot) return spotOn(name);
+    return how.isEven ? 1 : (slopes[name] ?? 1);
   };
   return Array.from({ length: Math.round((challenge.durationMs * 12) / 1000) }, (_, at) => {
     const timestampMs = (at * 1000) / 12;
