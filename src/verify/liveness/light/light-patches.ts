@@ -1,6 +1,6 @@
 import { knownOf, type ReliefGain } from './relief-gains.ts';
 import { reliefPlaces } from './relief-places.ts';
-import { fitSurface, hillWithRidge, weighedMean } from './smooth-hill.ts';
+import { fitSurface, hillOnHead, weighedMean } from './smooth-hill.ts';
 
 /** Both lenses of glasses mirror the screen on a cheek: up to five times the face's answer, in 16 of 189 scenes. */
 const leftOut = 2;
@@ -15,7 +15,7 @@ const mostOneSided = 0.5;
 const usualDeparture = 0.15;
 
 /**
- * How far the answers of small places depart from any smooth hill over the face and a step at its nose, in the answer of its middle, beyond what noise
+ * How far the answers of small places depart from any smooth hill over the face, a step at its nose and more on what looks down, in the answer of its middle, beyond what noise
  * explains: root mean square without the two that depart most. Light on a head goes over smoothly, wherever the room's comes from; a screen's glass throws nearly nothing back
  * but mirrors the phone that lights it as a patch. Source: our own measurement, docs/light.md. Null where too little of the face is seen, or one side hardly
  * answers. Cost: 0.2 ms.
@@ -34,7 +34,7 @@ export function measurePatches(all: readonly ReliefGain[]): number | null {
       departures.map(({ variance }) => variance),
     );
   // What the unknowns took away is given back.
-  const scale = gains.length / (gains.length - hillWithRidge.unknowns);
+  const scale = gains.length / (gains.length - hillOnHead.unknowns);
   const beyond = scale * weighed(({ square }) => square) - weighed(({ place }) => place.error ** 2);
   return Math.sqrt(Math.max(0, beyond));
 }
@@ -59,7 +59,7 @@ const strangeness = ({ square, variance }: Departure): number => square / varian
 function departuresOf(gains: readonly ReliefGain[]): Departure[] {
   const variances = gains.map(varianceOf);
   const smooth = fitSurface(
-    hillWithRidge,
+    hillOnHead,
     gains,
     gains.map(({ gain }) => gain),
     variances,

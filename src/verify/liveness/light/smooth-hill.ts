@@ -1,28 +1,35 @@
 import { addEquation, solveLinear } from '../plane-fit.ts';
 import type { ReliefGain } from './relief-gains.ts';
-import { reliefPlaces } from './relief-places.ts';
+import { looksDown, reliefPlaces } from './relief-places.ts';
+
+/** Where a place lies, in eye distances from the face's middle, how far it looks down, and the logarithm of its brightness. */
+type Place = { readonly x: number; readonly y: number; readonly down: number; readonly brightness: number };
 
 /** What a place's value may depend on: how many unknowns, and what each is multiplied with. */
 export type Surface = {
   readonly unknowns: number;
-  readonly lineOf: (x: number, y: number, brightness: number) => readonly number[];
+  readonly lineOf: (place: Place) => readonly number[];
 };
 
 /** The second order of the place, and a share of its brightness: what light does that comes from one side, or a spot of it. */
 export const hill: Surface = {
   unknowns: 7,
-  lineOf: (x, y, brightness) => [1, x, y, x * x, x * y, y * y, brightness],
+  lineOf: ({ x, y, brightness }) => [1, x, y, x * x, x * y, y * y, brightness],
 };
 
 /** This far from the face's middle is beside the nose. Eye distances. */
 const besideNose = 0.05;
 
-/** And a step at the nose: of a head that is turned away one side looks at the screen and the other past it. */
-export const hillWithRidge: Surface = {
-  unknowns: hill.unknowns + 1,
-  lineOf: (x, y, brightness) => [
-    ...hill.lineOf(x, y, brightness),
-    Math.abs(x) > besideNose ? Math.sign(x) : 0,
+/**
+ * And what a head makes of that: a step at the nose, as one side of a turned head looks at the screen and the other past it; and more on all that looks
+ * down, as a lamp above leaves it to the screen.
+ */
+export const hillOnHead: Surface = {
+  unknowns: hill.unknowns + 2,
+  lineOf: (place) => [
+    ...hill.lineOf(place),
+    Math.abs(place.x) > besideNose ? Math.sign(place.x) : 0,
+    place.down,
   ],
 };
 
@@ -34,7 +41,10 @@ export function fitSurface(
   variances: readonly number[],
 ): readonly number[] {
   const usual = gains.reduce((sum, { logLevel }) => sum + logLevel, 0) / gains.length;
-  const lines = gains.map(({ name, logLevel }) => lineOf(...reliefPlaces[name]!, logLevel - usual));
+  const lines = gains.map(({ name, logLevel }) => {
+    const [x, y] = reliefPlaces[name]!;
+    return lineOf({ x, y, down: looksDown[name] ?? 0, brightness: logLevel - usual });
+  });
   const normal = new Float64Array(unknowns * unknowns);
   const right = new Float64Array(unknowns);
   lines.forEach((line, at) => {
