@@ -29,6 +29,7 @@ const lightAt = (lagMs: number, agreement = 0.9): LightSignal => ({
   shape: { behind: 0, rim: 0.5, neck: 1, paint: 0 },
   relief: null,
   patches: null,
+  unevenness: null,
   glints: null,
 });
 

@@ -101,9 +101,9 @@ describe('a light that fades little to the sides of the face', () => {
 });
 
 describe('a light that does not fade to the sides at all, as under a lamp above the head,', () => {
-  const refusals = (relief: number | null, patches: number | null, rim: number | null = 1.1) => {
+  const refusals = (relief: number | null, unevenness: number | null, rim: number | null = 1.1) => {
     const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
-    const signal = { ...lit, relief, patches, shape: { ...lit.shape, rim } };
+    const signal = { ...lit, relief, unevenness, shape: { ...lit.shape, rim } };
     return judgeLight(sevenColors, signal).map(({ id }) => id);
   };
 

@@ -84,11 +84,11 @@ function judgeBody(light: LightSignal): readonly Finding[] {
  * How much of the light the sides of the face may throw back. The less, the less else says that it lies on a face; null (as much as they like) where it
  * follows nose, sockets and cheeks, as on nothing flat: under a lamp above or aside, the screen adds to some of the sides more than to the middle.
  */
-function rimMostOf({ shape, relief, patches, glints }: LightSignal): Threshold | null {
-  const { headReliefLeast, headPatchesLeast, doubtReliefBelow, glintsLeast } = lightThresholds;
+function rimMostOf({ shape, relief, unevenness, glints }: LightSignal): Threshold | null {
+  const { headReliefLeast, headUnevennessLeast, doubtReliefBelow, glintsLeast } = lightThresholds;
   const { rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
   const reaches = (value: number | null, least: Threshold) => value !== null && value >= least.value;
-  if (reaches(relief, headReliefLeast) && reaches(patches, headPatchesLeast)) return null;
+  if (reaches(relief, headReliefLeast) && reaches(unevenness, headUnevennessLeast)) return null;
   if (reaches(relief, doubtReliefBelow) || reaches(glints, glintsLeast)) {
     return shape.neck === null ? rimWithoutNeckMost : rimMost;
   }

@@ -18,6 +18,7 @@ export function listLight(light: LightSignal | null): Judgement['signals'] {
     'light.paint': shape?.paint ?? null,
     'light.relief': light?.relief ?? null,
     'light.patches': light?.patches ?? null,
+    'light.unevenness': light?.unevenness ?? null,
     'light.glints': light?.glints ?? null,
   };
 }

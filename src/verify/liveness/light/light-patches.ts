@@ -1,6 +1,6 @@
 import { knownOf, type ReliefGain } from './relief-gains.ts';
 import { reliefPlaces } from './relief-places.ts';
-import { fitSurface, hillOnHead, weighedMean } from './smooth-hill.ts';
+import { fitSurface, hillOnHead, hillWithRidge, type Surface, weighedMean } from './smooth-hill.ts';
 
 /** Both lenses of glasses mirror the screen on a cheek: up to five times the face's answer, in 16 of 189 scenes. */
 const leftOut = 2;
@@ -16,25 +16,40 @@ const usualDeparture = 0.15;
 
 /**
  * How far the answers of small places depart from any smooth hill over the face, a step at its nose and more on what looks down, in the answer of its middle, beyond what noise
- * explains: root mean square without the two that depart most. Light on a head goes over smoothly, wherever the room's comes from; a screen's glass throws nearly nothing back
+ * explains: root mean square without the two that depart most. Light on a head goes over so, wherever the room's comes from; a screen's glass throws nearly nothing back
  * but mirrors the phone that lights it as a patch. Source: our own measurement, docs/light.md. Null where too little of the face is seen, or one side hardly
  * answers. Cost: 0.2 ms.
  */
 export function measurePatches(all: readonly ReliefGain[]): number | null {
-  let gains = knownOf(all);
-  if (!gains || oneSidednessOf(gains) > mostOneSided) return null;
+  const gains = knownOf(all);
+  return gains && oneSidednessOf(gains) <= mostOneSided ? departureFrom(hillOnHead, gains) : null;
+}
+
+/**
+ * The same beside a smooth hill and a step at the nose alone: about 0 on all that is flat, also where two lenses mirror the screen, as those are left out. Null where too
+ * little of the face is seen.
+ */
+export function measureUnevenness(all: readonly ReliefGain[]): number | null {
+  const gains = knownOf(all);
+  return gains && departureFrom(hillWithRidge, gains);
+}
+
+function departureFrom(surface: Surface, all: readonly ReliefGain[]): number {
+  let gains = all;
   for (let times = 0; times < leftOut; times++) {
-    const strangestFirst = departuresOf(gains).sort((one, other) => strangeness(other) - strangeness(one));
+    const strangestFirst = departuresFrom(surface, gains).sort(
+      (one, other) => strangeness(other) - strangeness(one),
+    );
     gains = strangestFirst.slice(1).map(({ place }) => place);
   }
-  const departures = departuresOf(gains);
+  const departures = departuresFrom(surface, gains);
   const weighed = (of: (departure: Departure) => number) =>
     weighedMean(
       departures.map(of),
       departures.map(({ variance }) => variance),
     );
   // What the unknowns took away is given back.
-  const scale = gains.length / (gains.length - hillOnHead.unknowns);
+  const scale = gains.length / (gains.length - surface.unknowns);
   const beyond = scale * weighed(({ square }) => square) - weighed(({ place }) => place.error ** 2);
   return Math.sqrt(Math.max(0, beyond));
 }
@@ -56,10 +71,10 @@ const varianceOf = ({ error }: ReliefGain): number => error ** 2 + usualDepartur
 
 const strangeness = ({ square, variance }: Departure): number => square / variance;
 
-function departuresOf(gains: readonly ReliefGain[]): Departure[] {
+function departuresFrom(surface: Surface, gains: readonly ReliefGain[]): Departure[] {
   const variances = gains.map(varianceOf);
   const smooth = fitSurface(
-    hillOnHead,
+    surface,
     gains,
     gains.map(({ gain }) => gain),
     variances,

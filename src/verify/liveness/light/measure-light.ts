@@ -1,6 +1,6 @@
 import type { Challenge } from '../../challenge.ts';
 import { measureGlints } from './eye-glints.ts';
-import { measurePatches } from './light-patches.ts';
+import { measurePatches, measureUnevenness } from './light-patches.ts';
 import { measureRelief } from './light-relief.ts';
 import { type LightResponse, measureResponse } from './light-response.ts';
 import { type LightShape, measureShape } from './light-shape.ts';
@@ -17,6 +17,8 @@ export type LightSignal = {
   readonly relief: number | null;
   /** See `measurePatches`. */
   readonly patches: number | null;
+  /** See `measureUnevenness`. */
+  readonly unevenness: number | null;
   /** See `measureGlints`. */
   readonly glints: number | null;
 };
@@ -36,6 +38,7 @@ export function measureLight({ colors, glints }: LitFrames, challenge: Challenge
     shape: measureShape(gains),
     relief: places && measureRelief(places),
     patches: places && measurePatches(places),
+    unevenness: places && measureUnevenness(places),
     glints: measureGlints(glints, screen, response),
   };
 }

@@ -20,17 +20,16 @@ export const hill: Surface = {
 /** This far from the face's middle is beside the nose. Eye distances. */
 const besideNose = 0.05;
 
-/**
- * And what a head makes of that: a step at the nose, as one side of a turned head looks at the screen and the other past it; and more on all that looks
- * down, as a lamp above leaves it to the screen.
- */
+/** And a step at the nose: of a head that is turned away one side looks at the screen and the other past it. */
+export const hillWithRidge: Surface = {
+  unknowns: hill.unknowns + 1,
+  lineOf: (place) => [...hill.lineOf(place), Math.abs(place.x) > besideNose ? Math.sign(place.x) : 0],
+};
+
+/** And more on all that looks down, as a lamp above leaves it to the screen. */
 export const hillOnHead: Surface = {
-  unknowns: hill.unknowns + 2,
-  lineOf: (place) => [
-    ...hill.lineOf(place),
-    Math.abs(place.x) > besideNose ? Math.sign(place.x) : 0,
-    place.down,
-  ],
+  unknowns: hillWithRidge.unknowns + 1,
+  lineOf: (place) => [...hillWithRidge.lineOf(place), place.down],
 };
 
 /** Values of the places as far as a surface explains them: weighted least squares. `values`, `variances`: one for each gain. */
