@@ -10,7 +10,7 @@ const living: Signals = {
   brightness: { frame: 120, face: 120, burntOut: 0 },
   eyeShade: { below: 1, within: 0.9, evenness: 0.5 },
   mouthRedness: 1.2,
-  repetition: { frozenMs: 0, loopedMs: 0, usualChange: 3 },
+  repetition: { frozenMs: 0, haltedMs: 0, loopedMs: 0, usualChange: 3 },
   samePerson: { leastCosine: 0.8 },
   passive: { score: 0.99, lowest: 0.9, near: 0.99, wide: 0.99 },
   lids: { blinks: 1, leastOpening: 0.3, mostClosed: 0.9 },
@@ -124,6 +124,11 @@ describe('every other code', () => {
     ['another person in three frames', 1005, { continuity: { ...living.continuity, framesWithOthers: 3 } }],
     ['another person in the middle of it', 1005, { samePerson: { leastCosine: 0.2 } }],
     ['a picture that stands still', 1002, { repetition: { ...living.repetition!, frozenMs: 1500 } }],
+    [
+      'a picture that only an encoder changes',
+      1002,
+      { repetition: { ...living.repetition!, haltedMs: 1500 } },
+    ],
     ['a stretch that comes twice', 1002, { repetition: { ...living.repetition!, loopedMs: 1500 } }],
   ];
   for (const [what, code, signals] of wrong) {

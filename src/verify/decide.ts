@@ -165,13 +165,17 @@ function judgePersons({ continuity, samePerson }: Signals): readonly Finding[] {
 }
 
 function judgeRepetition({ repetition }: Signals): readonly Finding[] {
-  const { frozenMsMost, loopedMsMost } = thresholds;
+  const { frozenMsMost, haltedMsMost, loopedMsMost } = thresholds;
   const findings: Finding[] = [];
   const frozenMs = repetition?.frozenMs ?? null;
+  const haltedMs = repetition?.haltedMs ?? null;
   const loopedMs = repetition?.loopedMs ?? null;
   if (frozenMs === null || frozenMs > frozenMsMost.value) {
     const text = 'The picture of the face stands still without the least noise.';
     findings.push(refusal(resultCodes.spoofed, 'injection.frozen', text, frozenMs, frozenMsMost.value));
+  } else if (haltedMs === null || haltedMs > haltedMsMost.value) {
+    const text = 'The picture of the face stands still, but for what an encoder changes.';
+    findings.push(refusal(resultCodes.spoofed, 'injection.frozen', text, haltedMs, haltedMsMost.value));
   }
   if (loopedMs === null || loopedMs > loopedMsMost.value) {
     const text = 'A stretch of the recording comes twice.';

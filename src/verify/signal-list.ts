@@ -31,6 +31,7 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'persons.jumps': signals?.continuity.jumps ?? null,
     'persons.leastCosine': signals?.samePerson?.leastCosine ?? null,
     'injection.frozenMs': signals?.repetition?.frozenMs ?? null,
+    'injection.haltedMs': signals?.repetition?.haltedMs ?? null,
     'injection.loopedMs': signals?.repetition?.loopedMs ?? null,
     'injection.usualChange': signals?.repetition?.usualChange ?? null,
     'timing.lateMs': signals?.stamps?.lateMs ?? null,

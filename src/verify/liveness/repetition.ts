@@ -1,23 +1,20 @@
 import type { Watched } from '../face-watch.ts';
 import { medianOf } from '../median.ts';
 import { differenceBetween } from '../thumbnail.ts';
+import { longestFreeze, longestHalt } from './freeze.ts';
 
 /** What no camera before a living person delivers. */
 export type Repetition = {
-  /** Longest time in which the face changed no more than an encoder changes a picture that stands still, milliseconds. */
+  /** See `longestFreeze`. */
   readonly frozenMs: number;
+  /** See `longestHalt`. */
+  readonly haltedMs: number;
   /** Longest stretch that came twice, forwards or backwards, while something moved in it, milliseconds; 0 where none did. */
   readonly loopedMs: number;
   /** Median change of the face from one sampled frame to the next, luma. */
   readonly usualChange: number;
 };
 
-/**
- * An encoder refines a still picture for a second and begins anew at each key frame: up to 0.24 from frame to frame, 0.34 in
- * a single one (5 SIMULATED freezes at 700 to 2,500 kbit/s with a key frame each half second, 2026-11). A calm face's least was 0.3.
- */
-const unchanged = 0.25;
-const onceUnchanged = 0.5;
 const shortestLagMs = 500;
 /** A repeated frame is compared with its copy and with the frames a quarter of a second before and after that. */
 const aside = 3;
@@ -28,7 +25,7 @@ const window = 4;
 const movement = 1;
 
 /**
- * Frozen: the face's pixels all but stay the same in frame after frame. Looped: the frames of one stretch are found again in
+ * Frozen, halted: see `freeze.ts`. Looped: the frames of one stretch are found again in
  * another, in the same or in turned order. Compression makes every copy a little different, so it is not the difference
  * that tells but its dip: a copy fits at one place and a quarter of a second beside it no longer, whereas a face that comes
  * back to where it was fits neither. Source: our own measurement (docs/liveness.md). Cost: 2 ms for 5 s; it grows
@@ -44,6 +41,7 @@ export function measureRepetition(watched: Watched): Repetition | null {
   }));
   return {
     frozenMs: longestFreeze(changes),
+    haltedMs: longestHalt(changes),
     loopedMs: longestLoop(
       sightings.map(({ timestampMs }) => timestampMs),
       differences,
@@ -67,17 +65,6 @@ function differencesOf({ sightings, thumbnails }: Watched): Differences {
     }
     return known[place]!;
   };
-}
-
-function longestFreeze(changes: readonly { readonly change: number; readonly ms: number }[]): number {
-  let [longest, current] = [0, 0];
-  for (const [at, { change, ms }] of changes.entries()) {
-    const isBetweenStill = [at - 1, at + 1].every((beside) => (changes[beside]?.change ?? 0) <= unchanged);
-    const isStill = change <= unchanged || (change <= onceUnchanged && isBetweenStill);
-    current = isStill ? current + ms : 0;
-    longest = Math.max(longest, current);
-  }
-  return longest;
 }
 
 function longestLoop(timesMs: readonly number[], differences: Differences): number {
