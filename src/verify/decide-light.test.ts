@@ -122,6 +122,23 @@ describe('a light that does not fade to the sides at all, as under a lamp above 
   });
 });
 
+describe('a neck that answers more than the face', () => {
+  const refusals = (relief: number, unevenness: number | null, glints: number | null) => {
+    const lit = measureLight({ colors: litTrack(sevenColors, { neck: 1.6 }), glints: [] }, sevenColors)!;
+    return judgeLight(sevenColors, { ...lit, relief, unevenness, glints }).map(({ id }) => id);
+  };
+
+  test('is what glass mirrors, where nothing says that it is a head', () => {
+    assert.deepEqual(refusals(1.6, 0, 0), ['light.mirrored']);
+    assert.deepEqual(refusals(1.6, null, null), ['light.mirrored']);
+  });
+
+  test('lies in the shade of a chin, where the light follows a head or the eyes mirror the screen', () => {
+    assert.deepEqual(refusals(20, 0.1, 0), []);
+    assert.deepEqual(refusals(1.6, 0, 0.6), []);
+  });
+});
+
 test('the answer to another challenge is a spoof, 1002', () => {
   const reversed = sevenColors.colors.map(({ color }) => color).reverse();
   const colors = sevenColors.colors.map((span, at) => ({ ...span, color: reversed[at]! }));

@@ -61,38 +61,58 @@ function judgeAnswer(response: LightResponse): readonly Finding[] {
 
 /** That they lie on a head before a background, and not flat on a picture. */
 function judgeBody(light: LightSignal): readonly Finding[] {
-  const { behindMost, neckLeast } = lightThresholds;
+  const { behindMost, rimMost, neckLeast, neckMost } = lightThresholds;
   const { behind, rim, neck } = light.shape;
+  const signs = signsOf(light);
   const findings: Finding[] = [];
   if (behind === null || behind > behindMost.value) {
     const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
     findings.push(refusal('light.behind', text, behind, behindMost.value));
   }
-  const flatFrom = rimMostOf(light);
+  const flatFrom = rimMostOf(signs, neck !== null);
   if (rim === null || (flatFrom && rim > flatFrom.value)) {
     const text = 'The light lies on the face as on a flat thing, or is too weak to tell.';
-    findings.push(refusal('light.flat', text, rim, (flatFrom ?? lightThresholds.rimMost).value));
+    findings.push(refusal('light.flat', text, rim, (flatFrom ?? rimMost).value));
   }
   if (neck !== null && neck < neckLeast.value) {
     const text = 'The light ends at the chin.';
     findings.push(refusal('light.cut-out', text, neck, neckLeast.value));
   }
+  if (neck !== null && neck > neckMost.value && !signs.isHead && !signs.eyesMirror) {
+    const text = 'The light is stronger below the chin than on the face, as where glass mirrors it.';
+    findings.push(refusal('light.mirrored', text, neck, neckMost.value));
+  }
   return findings;
 }
 
-/**
- * How much of the light the sides of the face may throw back. The less, the less else says that it lies on a face; null (as much as they like) where it
- * follows nose, sockets and cheeks, as on nothing flat: under a lamp above or aside, the screen adds to some of the sides more than to the middle.
- */
-function rimMostOf({ shape, relief, unevenness, glints }: LightSignal): Threshold | null {
+/** What else says that the light lies on a face. */
+type Signs = {
+  /** It follows nose, sockets and cheeks, as on nothing flat. */
+  readonly isHead: boolean;
+  /** At least it is not more like a soft spot. */
+  readonly isShaped: boolean;
+  readonly eyesMirror: boolean;
+};
+
+function signsOf({ relief, unevenness, glints }: LightSignal): Signs {
   const { headReliefLeast, headUnevennessLeast, doubtReliefBelow, glintsLeast } = lightThresholds;
-  const { rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
   const reaches = (value: number | null, least: Threshold) => value !== null && value >= least.value;
-  if (reaches(relief, headReliefLeast) && reaches(unevenness, headUnevennessLeast)) return null;
-  if (reaches(relief, doubtReliefBelow) || reaches(glints, glintsLeast)) {
-    return shape.neck === null ? rimWithoutNeckMost : rimMost;
-  }
-  return shape.neck === null ? rimInDoubtWithoutNeckMost : rimInDoubtMost;
+  return {
+    isHead: reaches(relief, headReliefLeast) && reaches(unevenness, headUnevennessLeast),
+    isShaped: reaches(relief, doubtReliefBelow),
+    eyesMirror: reaches(glints, glintsLeast),
+  };
+}
+
+/**
+ * How much of the light the sides of the face may throw back: the less, the less else says that it lies on a face. Null (as much as they like) on a head:
+ * under a lamp above or aside, the screen adds to some of the sides more than to the middle.
+ */
+function rimMostOf({ isHead, isShaped, eyesMirror }: Signs, hasNeck: boolean): Threshold | null {
+  const { rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
+  if (isHead) return null;
+  if (isShaped || eyesMirror) return hasNeck ? rimMost : rimWithoutNeckMost;
+  return hasNeck ? rimInDoubtMost : rimInDoubtWithoutNeckMost;
 }
 
 /**

@@ -2,7 +2,7 @@ import { lightThresholds } from '../../src/verify/thresholds-light.ts';
 
 const { faintBelow, faintBehindMost, glintsLeast, headReliefLeast, headUnevennessLeast, doubtReliefBelow } =
   lightThresholds;
-const { rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
+const { neckMost, rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
 
 /** What stands at the head of `docs/light.md`. */
 export function opening(count: number): string {
@@ -38,7 +38,8 @@ brightness (correlation ${glintsLeast.value}). The films of this page are too sm
 
 *Rim* is held to what else is known. Usually it may be ${rimMost.value} (${rimWithoutNeckMost.value} where no neck is seen). Where neither relief speaks for a head (below ${doubtReliefBelow.value}) nor the eyes mirror the screen, ${rimInDoubtMost.value} (${rimInDoubtWithoutNeckMost.value}).
 Where relief (from ${headReliefLeast.value}) and unevenness (from ${headUnevennessLeast.value}; as patches, but without what looks down) say together that the light follows a head, it may be anything: a lamp above lights brow and cheekbones and leaves the sides to the screen.
-Relief alone does not do, for two lenses that mirror the screen bring it to a sheet of paper too; unevenness leaves them out.`;
+Relief alone does not do, for two lenses that mirror the screen bring it to a sheet of paper too; unevenness leaves them out. *Neck* may answer by more than ${neckMost.value} only on what is known for a head, or where the eyes mirror the screen: glass mirrors
+light onto what is dark in a picture.`;
 }
 
 export const sceneText =
