@@ -43,7 +43,7 @@ export function readGlint(
 const leastReadings = 24;
 
 /**
- * Correlation of the glints with the screen's brightness at the face's lag, -1 to 1. Stored, refuses nothing: glasses, make-up lenses and
+ * Correlation of the glints with the screen's brightness at the face's lag, -1 to 1. It only speaks for a face: glasses, make-up lenses and
  * lowered lids take it away. Null where the eyes are too small or mostly shut.
  */
 export function measureGlints(
