@@ -41,7 +41,7 @@ describe('is refused with 1401:', () => {
     ['light that lies on all there is in the picture', { rim: 1, behind: 1, neck: 1 }, 'light.behind'],
     ['light that lies flat on the face', { rim: 1, isEven: true }, 'light.flat'],
     ['light that ends at the chin', { neck: 0 }, 'light.cut-out'],
-    ['light whose background is not seen', { behind: null }, 'light.behind'],
+    ['even light before what is not seen', { behind: null, rim: 1, isEven: true }, 'light.behind'],
     ['a soft spot of the right colours over the face', { isSpot: true }, 'light.spot'],
     ['light in a patch, as glass mirrors it', { isPatchy: true }, 'light.patchy'],
     [
@@ -78,6 +78,21 @@ describe('a face that answers faintly, before something that answers a little to
   test('passes where the light is not faint', () => {
     assert.deepEqual(refusalsOf({ behind: 0.25 }), []);
   });
+});
+
+test('a face before a window or a wall that is burnt out passes where the light follows a head', () => {
+  assert.deepEqual(refusalsOf({ behind: null }), []);
+});
+
+test('a face that answers faintly before what is not seen has to mirror the screen in its eyes', () => {
+  const faint = measureLight(
+    { colors: litTrack(sevenColors, { screenShare: 0.03, behind: null }), glints: [] },
+    sevenColors,
+  )!;
+  const refusals = (glints: number) =>
+    judgeLight(sevenColors, { ...faint, relief: 5, unevenness: 0.1, glints }).map(({ id }) => id);
+  assert.deepEqual(refusals(0.1), ['light.faint']);
+  assert.deepEqual(refusals(0.5), []);
 });
 
 describe('a light that fades little to the sides of the face', () => {

@@ -11,7 +11,7 @@ type Finding = Reason & { readonly code: number };
 /**
  * Whether the face answers to the screen's colours as a body before a screen does: else 1401, or 1002 where it answers to other colours,
  * as the recording of another challenge does (contracts.md §3). What could not be measured refuses; the neck alone may be out of the
- * picture, relief and patches too small or too weakly lit to tell, and glints in the eyes only speak for a face.
+ * picture, what stands behind burnt out where the light follows a head, relief and patches too small or too weakly lit to tell, and glints in the eyes only speak for a face.
  */
 export function judgeLight(challenge: Challenge | null, light: LightSignal | null): readonly Finding[] {
   if (!challenge || challenge.colors.length === 0) return [];
@@ -65,7 +65,7 @@ function judgeBody(light: LightSignal): readonly Finding[] {
   const { behind, rim, neck } = light.shape;
   const signs = signsOf(light);
   const findings: Finding[] = [];
-  if (behind === null || behind > behindMost.value) {
+  if (behind === null ? !signs.isHead : behind > behindMost.value) {
     const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
     findings.push(refusal('light.behind', text, behind, behindMost.value));
   }
@@ -122,10 +122,10 @@ function rimMostOf({ isHead, isShaped, eyesMirror }: Signs, hasNeck: boolean): T
 function judgeFaint({ response, shape, glints }: LightSignal): readonly Finding[] {
   const { faintBelow, faintBehindMost, glintsLeast } = lightThresholds;
   const { behind } = shape;
-  // Where nothing behind could be seen, `judgeBody` has refused.
-  if (response.change >= faintBelow.value || behind === null || behind <= faintBehindMost.value) return [];
+  if (response.change >= faintBelow.value || (behind !== null && behind <= faintBehindMost.value)) return [];
   if (glints !== null && glints >= glintsLeast.value) return [];
-  const text = 'The light is faint, what stands behind answers too, and the eyes do not mirror the screen.';
+  const text =
+    'The light is faint, what stands behind answers too or is not seen, and the eyes do not mirror the screen.';
   return [refusal('light.faint', text, behind, faintBehindMost.value)];
 }
 

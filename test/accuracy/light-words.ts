@@ -60,7 +60,7 @@ export const closing = `## What a real room could change
 - **Screens.** Old screens are half as bright. Of the same scenes 44 pass on a warm screen (half of its blue, 0.8 of its green), 36 on the warmest (0.2 and 0.6), 43 where large white areas are dimmed
   by up to 40 %: a night mode at its strongest should be off.
 - **Hair, beards, scarves, masks, hats** cover rim and neck; the neck is only asked where it is seen, the rim always.
-- **What stands behind** must be seen beside or above the head; a wall at arm's length answers as well, and in a bright room it is asked for more:
+- **What stands behind** must be seen beside or above the head, or be burnt out (a window, a white wall) behind a light that follows a head; a wall at arm's length answers as well, and in a bright room it is asked for more:
   of 320 honest recordings of the attack lab 29 are faint, and of one of these the wall answers by more than 0.2, whose eyes mirror the screen. Glasses hide that.
 - **A soft spot of the right colours**, laid over a recording in software, answers as a head does in all but its relief, which is too fine to be read where the light is weak
   (below about a tenth of the room's), and where the spot is so wide that it hardly fades: people whose room is lit from the front look so too (with the same
