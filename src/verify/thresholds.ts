@@ -86,7 +86,7 @@ export const thresholds = {
   ),
   haltedMsMost: set(
     1100,
-    '89 recordings of six people before cameras on stands at 500 to 1,000 kbit/s, the 22 calmest honest ones of the attack lab; its 20 SIMULATED freezes that were hardest to see',
+    '89 recordings of six people before cameras on stands at 500 to 1,000 kbit/s, 48 at 6 to 10 pictures a second, the 22 calmest honest ones of the attack lab; its 20 SIMULATED freezes that were hardest to see',
     '0 % refused, the most is 833 ms; 18 of the freezes read 1,466 ms at least, two are not seen',
     '2026-11-28',
   ),
