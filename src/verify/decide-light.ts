@@ -2,6 +2,7 @@ import { resultCodes } from '../result-codes.ts';
 import type { Challenge } from './challenge.ts';
 import type { Reason } from './judgement.ts';
 import { allowedLag, type LightResponse } from './liveness/light/light-response.ts';
+import type { LightShape } from './liveness/light/light-shape.ts';
 import type { LightSignal } from './liveness/light/measure-light.ts';
 import type { Threshold } from './thresholds.ts';
 import { lightThresholds } from './thresholds-light.ts';
@@ -20,7 +21,9 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
     return [refusal('light.unmeasured', text, null, lightThresholds.agreementLeast.value)];
   }
   const answer = judgeAnswer(light.response);
-  return answer.length > 0 ? answer : [...judgeBody(light), ...judgeFaint(light), ...judgeRelief(light)];
+  if (answer.length > 0) return answer;
+  const signs = signsOf(light);
+  return [...judgeBody(light.shape, signs), ...judgeFaint(light, signs), ...judgeRelief(light)];
 }
 
 /** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */
@@ -60,10 +63,8 @@ function judgeAnswer(response: LightResponse): readonly Finding[] {
 }
 
 /** That they lie on a head before a background, and not flat on a picture. */
-function judgeBody(light: LightSignal): readonly Finding[] {
+function judgeBody({ behind, rim, neck }: LightShape, signs: Signs): readonly Finding[] {
   const { behindMost, rimMost, neckLeast, neckMost } = lightThresholds;
-  const { behind, rim, neck } = light.shape;
-  const signs = signsOf(light);
   const findings: Finding[] = [];
   if (behind === null ? !signs.isHead : behind > behindMost.value) {
     const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
@@ -119,11 +120,11 @@ function rimMostOf({ isHead, isShaped, eyesMirror }: Signs, hasNeck: boolean): T
  * That a face which answers faintly answers alone, or with eyes that mirror the screen: what glass throws back is faint, and goes over its edge; an
  * eye is a mirror in any light (corneal reflection), unless there are glasses before it.
  */
-function judgeFaint({ response, shape, glints }: LightSignal): readonly Finding[] {
-  const { faintBelow, faintBehindMost, glintsLeast } = lightThresholds;
+function judgeFaint({ response, shape }: LightSignal, { eyesMirror }: Signs): readonly Finding[] {
+  const { faintBelow, faintBehindMost } = lightThresholds;
   const { behind } = shape;
-  if (response.change >= faintBelow.value || (behind !== null && behind <= faintBehindMost.value)) return [];
-  if (glints !== null && glints >= glintsLeast.value) return [];
+  if (eyesMirror || response.change >= faintBelow.value) return [];
+  if (behind !== null && behind <= faintBehindMost.value) return [];
   const text =
     'The light is faint, what stands behind answers too or is not seen, and the eyes do not mirror the screen.';
   return [refusal('light.faint', text, behind, faintBehindMost.value)];

@@ -68,7 +68,7 @@ export const closing = `## What a real room could change
 - **A lamp above or aside** is in scenes of its own, [above](#rooms-with-a-lamp). Of those 60 and of 90 more (numbers 2000 to 2089, on which the marks were set) 48 were refused, as flat or patchy, while no scene
   had one and the rim was held to one mark; 15 are now, and three flat or soft attacks of 330 pass where seven did.
 - **Hard shadows and bright spots** of the room (a nose's shadow in a spotlight, wet skin in several places) make the light patchy; no scene here has them, and *patches* has
-  only a third as much room again above the most of the right ones (0.17 of 393, with those of the attack lab). A head that is turned away is lit on one side, and not smoothly: of
+  only a sixth as much room again above the most of the right ones (0.17 of 393, with those of the attack lab). A head that is turned away is lit on one side, and not smoothly: of
   38 photos from the news, lit as heads are, 11 are lit so one-sidedly that nothing is said (six of them would be refused).
 - **A cut-out picture of a face** before a real background, lit by the real screen (*sheet*), answers in time, and only its flatness tells.
 
