@@ -4,22 +4,19 @@ import type { Threshold } from '../../src/verify/thresholds.ts';
 import { actionThresholds, flatTurnMsMost } from '../../src/verify/thresholds-actions.ts';
 import { type FalseHitFigures, type HitFigures, sizesOf } from './action-figures.ts';
 import { quantileOf } from './liveness-rates.ts';
+import { markdownTable } from './markdown-table.ts';
 
 type Cell = string | number;
 
-function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
-
 export function hitTable(figures: readonly HitFigures[]): string {
-  return table(
+  return markdownTable(
     ['recording', 'action', 'labelled', 'people', 'found'],
     figures.map(({ version, action, labelled, people, found }) => [version, action, labelled, people, found]),
   );
 }
 
 export function falseHitTable(figures: readonly FalseHitFigures[]): string {
-  return table(
+  return markdownTable(
     [
       'action',
       'windows of 2 s without it',
@@ -35,7 +32,7 @@ export function falseHitTable(figures: readonly FalseHitFigures[]): string {
 }
 
 export function stillTable(stills: readonly Actions[]): string {
-  return table(
+  return markdownTable(
     ['action', 'stills', 'in which it was found', 'strongest, over its threshold'],
     actionNames.map((action) => {
       const strengths = strengthsOf(stills, action);
@@ -55,7 +52,10 @@ export function turnTable(
       turnRow(`sheet, ${Math.round((radians * 180) / Math.PI)} degrees`, own),
     ),
   ];
-  return table(['what', 'n', 'nod found', 'degrees', 'shake found', 'degrees', 'known for a sheet'], rows);
+  return markdownTable(
+    ['what', 'n', 'nod found', 'degrees', 'shake found', 'degrees', 'known for a sheet'],
+    rows,
+  );
 }
 
 function turnRow(what: string, all: readonly Actions[]): readonly Cell[] {
@@ -76,7 +76,7 @@ export function thresholdTable(): string {
     ...actionNames.map((action) => [action, actionThresholds[action]] as const),
     ['flatTurnMsMost', flatTurnMsMost],
   ];
-  return table(
+  return markdownTable(
     ['threshold', 'value', 'set', 'on', 'error rate there'],
     named.map(([name, { value, date, setOn, errorRate }]) => [`\`${name}\``, value, date, setOn, errorRate]),
   );

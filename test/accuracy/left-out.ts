@@ -1,3 +1,5 @@
+import { markdownTable } from './markdown-table.ts';
+
 /** What one person's honest recording showed of something that is held to a mark. */
 export type Shown = { readonly person: string; readonly value: number };
 
@@ -65,8 +67,7 @@ export function leftOutTable(marks: readonly Mark[]): string {
     'refused of those left out',
     'most of one person',
   ] as const;
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n');
+  return markdownTable(head, lines);
 }
 
 function whyNot({ shown }: Mark): string {

@@ -1,5 +1,6 @@
 import type { MeasuredFilm } from './light-measured.ts';
-import { type Films, passes, rateCells, reasonsOf, speciesTable, table } from './light-tables.ts';
+import { type Films, passes, rateCells, reasonsOf, speciesTable } from './light-tables.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /** What a lamp above or beside the face changes, in scenes that are drawn for it. */
 export function lampSection(films: Films): string {
@@ -35,5 +36,5 @@ function lampTable(right: Films): string {
     ...rateCells(own, (film) => !passes(film)),
     reasonsOf(own),
   ]);
-  return table(['scene', 'n', 'people', 'refused', '95 %', 'by'], rows);
+  return markdownTable(['scene', 'n', 'people', 'refused', '95 %', 'by'], rows);
 }

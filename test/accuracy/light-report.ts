@@ -4,9 +4,10 @@ import { leftOutTable, type Mark } from './left-out.ts';
 import { lampSection } from './light-lamps.ts';
 import type { MeasuredFilm } from './light-measured.ts';
 import { firstWithLamp } from './light-scenes.ts';
-import { type Films, passes, percent, rateCells, reasonsOf, speciesTable, table } from './light-tables.ts';
+import { type Films, passes, percent, rateCells, reasonsOf, speciesTable } from './light-tables.ts';
 import { closing, opening, rocText, sceneText, shapeText } from './light-words.ts';
 import { quantileOf } from './liveness-rates.ts';
+import { markdownTable } from './markdown-table.ts';
 
 type Measure = (film: MeasuredFilm) => number | null;
 
@@ -73,7 +74,7 @@ function sceneTable(right: Films): string {
     const own = right.filter(belongs);
     return [name, ...rateCells(own, (film) => !passes(film)), reasonsOf(own)];
   });
-  return table(['scene', 'n', 'people', 'refused', '95 %', 'by'], rows);
+  return markdownTable(['scene', 'n', 'people', 'refused', '95 %', 'by'], rows);
 }
 
 /** A measure, what it must tell apart, and whether the honest stand higher. */
@@ -113,7 +114,7 @@ function rocTable(films: Films, right: Films): string {
     ];
   });
   const head = ['measure', 'against', 'n', 'area', 'BPCER at APCER 0', 'at 1 %', 'at 5 %'];
-  return table(head, rows);
+  return markdownTable(head, rows);
 }
 
 /** How often an honest one stands higher than an attack. */
@@ -133,7 +134,7 @@ function shapeTable(films: Films): string {
         : [0.05, 0.5, 0.95].map((share) => quantileOf(values, share).toFixed(2)).join(' · ');
     }),
   ]);
-  return table(['species', 'agreement', 'behind', 'rim', 'neck', 'relief', 'patches'], rows);
+  return markdownTable(['species', 'agreement', 'behind', 'rim', 'neck', 'relief', 'patches'], rows);
 }
 
 const leftOutText = `The others, set anew on the right films without each clip in turn, and tried on that clip: at the same distance
@@ -179,7 +180,7 @@ function othersTable(films: Films): string {
       `${reached.length} of ${own(wrong).length}`,
     ];
   });
-  return table(['person left out', 'mark', 'right ones below', 'wrong ones above'], rows);
+  return markdownTable(['person left out', 'mark', 'right ones below', 'wrong ones above'], rows);
 }
 
 function thresholdTable(): string {
@@ -187,5 +188,5 @@ function thresholdTable(): string {
     `\`${name}\``,
     ...[value, date, setOn, errorRate],
   ]);
-  return table(['threshold', 'value', 'set', 'on', 'error rate there'], rows);
+  return markdownTable(['threshold', 'value', 'set', 'on', 'error rate there'], rows);
 }

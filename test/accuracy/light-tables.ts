@@ -1,12 +1,8 @@
 import type { MeasuredFilm } from './light-measured.ts';
 import { rateOf } from './liveness-rates.ts';
+import { markdownTable } from './markdown-table.ts';
 
 export type Films = readonly MeasuredFilm[];
-
-export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 export const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
@@ -31,7 +27,7 @@ export function speciesTable(films: Films): string {
     ...rateCells(own, passes),
     reasonsOf(own),
   ]);
-  return table(['species', 'n', 'people', 'let through', '95 %', 'refused by'], rows);
+  return markdownTable(['species', 'n', 'people', 'let through', '95 %', 'refused by'], rows);
 }
 
 export function reasonsOf(films: Films): string {

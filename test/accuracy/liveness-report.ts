@@ -3,6 +3,7 @@ import { textureThresholds } from '../../src/verify/thresholds-texture.ts';
 import { leftOutTable, type Mark } from './left-out.ts';
 import { type ErrorRate, quantileOf, rateOf, type Trial } from './liveness-rates.ts';
 import type { JudgedPresentation, ScoredPhoto } from './liveness-tasks.ts';
+import { markdownTable } from './markdown-table.ts';
 
 type Presentations = readonly JudgedPresentation[];
 
@@ -131,7 +132,7 @@ function rateTable(
       codesOf(members),
     ];
   });
-  return table([title, 'n', 'people', 'rate', '95 %', 'codes'], rows);
+  return markdownTable([title, 'n', 'people', 'rate', '95 %', 'codes'], rows);
 }
 
 function personTable(bonaFide: Presentations): string {
@@ -140,7 +141,7 @@ function personTable(bonaFide: Presentations): string {
     const refused = own.filter(isRefused).length;
     return [person, String(own.length), String(refused), Math.min(...lives).toFixed(2), codesOf(own)];
   });
-  return table(['person', 'n', 'refused', 'least life', 'codes'], rows);
+  return markdownTable(['person', 'n', 'refused', 'least life', 'codes'], rows);
 }
 
 /**
@@ -159,7 +160,7 @@ function halvesTable(stills: Presentations): string {
     );
     return [`half ${at + 1}`, strongest.toFixed(2), String(rate.count), rateText(rate), intervalText(rate)];
   });
-  return table(['set on', 'strongest still there', 'n tried', 'rate', '95 %'], rows);
+  return markdownTable(['set on', 'strongest still there', 'n tried', 'rate', '95 %'], rows);
 }
 
 const lifeOfStill = (still: JudgedPresentation) => numberOf(still, 'life.strongest');
@@ -183,7 +184,7 @@ function signalTable(presentations: Presentations): string {
       return [name, String(members.length), percent(blinked / members.length), ...quantiles];
     },
   );
-  return table(['', 'n', 'blinked', ...named.map(([name]) => name)], rows);
+  return markdownTable(['', 'n', 'blinked', ...named.map(([name]) => name)], rows);
 }
 
 function passiveTable(photos: readonly ScoredPhoto[], bonaFide: Presentations): string {
@@ -213,7 +214,7 @@ function passiveTable(photos: readonly ScoredPhoto[], bonaFide: Presentations): 
     ];
   });
   const titles = ['', 'n', 'people', '1st · 2nd · 5th · 50th of 100'];
-  return table(
+  return markdownTable(
     [...titles, `below ${thresholds.passiveAlone.value}`, `below ${thresholds.passiveWithWeakLife.value}`],
     rows,
   );
@@ -227,7 +228,7 @@ function thresholdTable(): string {
     setOn,
     errorRate,
   ]);
-  return table(['threshold', 'value', 'set', 'on', 'error rate there'], rows);
+  return markdownTable(['threshold', 'value', 'set', 'on', 'error rate there'], rows);
 }
 
 function codesOf(members: Presentations): string {
@@ -251,9 +252,4 @@ function intervalText({ low, high }: ErrorRate): string {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
-}
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,3 +1,4 @@
+import { markdownTable } from './markdown-table.ts';
 import type { SignRow } from './sign-rows.ts';
 
 type Sign = {
@@ -54,8 +55,7 @@ export function signRocTable(rows: readonly SignRow[]): string {
     'attacks are expected',
     ...kinds.map(([name]) => `${name}: area, beyond all ${honest.length} honest`),
   ];
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n');
+  return markdownTable(head, lines);
 }
 
 /** How often an attack stands beyond an honest one; ties count half. */

@@ -3,6 +3,7 @@ import { judgeTexture } from '../../src/verify/decide-texture.ts';
 import { injectionThresholds } from '../../src/verify/thresholds-injection.ts';
 import { textureThresholds } from '../../src/verify/thresholds-texture.ts';
 import { quantileOf, rateOf } from './liveness-rates.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { SignRow } from './sign-rows.ts';
 
 type Rows = readonly SignRow[];
@@ -28,7 +29,10 @@ export function latticeTable(rows: Rows): string {
       `${percent(low)} to ${percent(high)}`,
     ];
   });
-  return table(['recordings', 'n', 'people', 'strength: least · median · most', 'refused', '95 %'], lines);
+  return markdownTable(
+    ['recordings', 'n', 'people', 'strength: least · median · most', 'refused', '95 %'],
+    lines,
+  );
 }
 
 /** Share refused at other marks than the shipped one. */
@@ -44,7 +48,7 @@ export function rocTable(rows: Rows, photoStrengths: readonly number[]): string 
     ...[bonaFide, screens, others].map((own) => shareAt(own.map(latticeOf), mark)),
     shareAt(photoStrengths, mark),
   ]);
-  return table(
+  return markdownTable(
     [
       'refused from',
       `bona fide (${bonaFide.length})`,
@@ -84,7 +88,7 @@ export function storedTable(rows: Rows): string {
     'noise',
     'notes but `even-frames`',
   ];
-  return table(titles, lines);
+  return markdownTable(titles, lines);
 }
 
 function notesOf(own: Rows): string {
@@ -101,14 +105,9 @@ export function signThresholdTable(): string {
   const lines = Object.entries(all).map(([name, { value, date, setOn, errorRate }]) => [
     ...[`\`${name}\``, String(value), date, setOn, errorRate],
   ]);
-  return table(['threshold', 'value', 'set', 'on', 'error rate there'], lines);
+  return markdownTable(['threshold', 'value', 'set', 'on', 'error rate there'], lines);
 }
 
 function groupsOf(rows: Rows): readonly (readonly [string, Rows])[] {
   return [...Map.groupBy(rows, ({ kind, group }) => `${kind}: ${group}`)];
-}
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
 }
