@@ -137,6 +137,21 @@ describe('a light that does not fade to the sides at all, as under a lamp above 
   });
 });
 
+describe('a black scarf or roll-neck, which answers by less than a camera keeps,', () => {
+  test('is no light that ends at the chin', () => {
+    assert.deepEqual(refusalsOf({ neckLevel: 0.01 }), []);
+    assert.deepEqual(refusalsOf({ neckLevel: 0.01, neck: 0 }), []);
+  });
+
+  test('leaves the sides of the face to tell, as where the neck is out of the picture', () => {
+    assert.deepEqual(refusalsOf({ neckLevel: 0.01, rim: 0.88, isEven: true }), ['light.flat 1401 true']);
+  });
+
+  test('does not save a light that ends at a chin beneath which skin is seen', () => {
+    assert.deepEqual(refusalsOf({ neckLevel: 0.5, neck: 0 }), ['light.cut-out 1401 true']);
+  });
+});
+
 describe('a neck that answers more than the face', () => {
   const refusals = (relief: number, unevenness: number | null, glints: number | null) => {
     const lit = measureLight({ colors: litTrack(sevenColors, { neck: 1.6 }), glints: [] }, sevenColors)!;

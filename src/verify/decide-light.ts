@@ -12,7 +12,7 @@ type Finding = Reason & { readonly code: number };
 /**
  * Whether the face answers to the screen's colours as a body before a screen does: else 1401, or 1002 where it answers to other colours,
  * as the recording of another challenge does (contracts.md §3). What could not be measured refuses; the neck alone may be out of the
- * picture, what stands behind burnt out where the light follows a head, relief and patches too small or too weakly lit to tell, and glints in the eyes only speak for a face.
+ * picture or too dark to tell, what stands behind burnt out where the light follows a head, relief and patches too small or too weakly lit to tell, and glints in the eyes only speak for a face.
  */
 export function judgeLight(challenge: Challenge | null, light: LightSignal | null): readonly Finding[] {
   if (!challenge || challenge.colors.length === 0) return [];
@@ -63,8 +63,10 @@ function judgeAnswer(response: LightResponse): readonly Finding[] {
 }
 
 /** That they lie on a head before a background, and not flat on a picture. */
-function judgeBody({ behind, rim, neck }: LightShape, signs: Signs): readonly Finding[] {
+function judgeBody(shape: LightShape, signs: Signs): readonly Finding[] {
   const { behindMost, rimMost, neckLeast, neckMost } = lightThresholds;
+  const { behind, rim } = shape;
+  const neck = seenNeckOf(shape);
   const findings: Finding[] = [];
   if (behind === null ? !signs.isHead : behind > behindMost.value) {
     const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
@@ -84,6 +86,16 @@ function judgeBody({ behind, rim, neck }: LightShape, signs: Signs): readonly Fi
     findings.push(refusal('light.mirrored', text, neck, neckMost.value));
   }
   return findings;
+}
+
+/**
+ * The answer below the chin; null where that is out of the picture, or so dark (a black scarf or beard) that camera and encoder keep little of an answer. They make
+ * none up, so one that is there counts.
+ */
+function seenNeckOf({ neck, neckSteps }: LightShape): number | null {
+  const { neckLeast, neckStepsLeast } = lightThresholds;
+  const isTooDark = neckSteps !== null && neckSteps < neckStepsLeast.value;
+  return isTooDark && neck !== null && neck < neckLeast.value ? null : neck;
 }
 
 /** What else says that the light lies on a face. */

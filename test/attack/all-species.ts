@@ -1,5 +1,5 @@
 import { seededRandom } from '../support/seeded-random.ts';
-import { bonaFide, furtherPeople } from './species/bona-fide.ts';
+import { bonaFide, dressedPeople, furtherPeople } from './species/bona-fide.ts';
 import { coveredFace } from './species/covered-face.ts';
 import { cutPapers } from './species/cut-paper.ts';
 import { freeze, loop, splice } from './species/cut-streams.ts';
@@ -35,6 +35,7 @@ export const allSpecies: readonly Species[] = [
   ...videosOnScreens,
   bonaFide,
   furtherPeople,
+  dressedPeople,
 ];
 
 /** The `index`th recording of a species at a level: the same whenever it is asked for. */

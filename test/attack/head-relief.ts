@@ -87,12 +87,13 @@ export function relieve(width: number, height: number, landmarks: Landmarks, set
 }
 
 /** A place in eye distances from the middle between the eyes, along the head's own axes as they are seen, and the head's yaw. */
-type HeadPlace = { readonly u: number; readonly v: number; readonly sinYaw: number };
+export type HeadPlace = { readonly u: number; readonly v: number; readonly sinYaw: number };
 
 /** How far the nose's tip wanders from between the eyes when the head is turned fully, eye distances. */
 const noseReach = 0.48;
 
-function poseOf(landmarks: Landmarks): (point: Point) => HeadPlace {
+/** Takes a place of the picture to the head's own axes. */
+export function poseOf(landmarks: Landmarks): (point: Point) => HeadPlace {
   const left = meanPoint(landmarks.slice(36, 42));
   const right = meanPoint(landmarks.slice(42, 48));
   const middle = meanPoint([left, right]);
@@ -107,8 +108,8 @@ function poseOf(landmarks: Landmarks): (point: Point) => HeadPlace {
   return (point) => ({ u: along(point), v: down(point), sinYaw });
 }
 
-/** Head with hair, neck and shoulders, with soft edges. */
-function shareOfPerson({ u, v, sinYaw }: HeadPlace): number {
+/** Head with hair, neck and shoulders, with soft edges: 1 within, 0 outside. */
+export function shareOfPerson({ u, v, sinYaw }: HeadPlace): number {
   const across = u + 0.9 * sinYaw;
   const round = 1 - (across / 1.25) ** 2 - ((v - 0.02) / (v < 0 ? 1.68 : 1.9)) ** 2;
   const neck = v > 1 ? (0.8 - Math.abs(across)) * 2 : -1;

@@ -172,7 +172,8 @@ function codesOf(rows: Rows): string {
   return groups.map(([code, own]) => `${own.length} × ${code}`).join(', ');
 }
 
-function refusalsOf(rows: Rows): string {
+/** The commonest reasons that refused. */
+export function refusalsOf(rows: Rows): string {
   return mostOf(rows.flatMap(({ refusals }) => refusals.slice(0, 1)));
 }
 

@@ -1,5 +1,6 @@
 import { putTable } from '../accuracy/put-table.ts';
 import type { CarriedRows } from './carried-rows.ts';
+import { dressTable } from './dress-table.ts';
 import type { JudgedRow } from './judged-row.ts';
 import { acceptanceTable, areaTable, missedAims, rejectionTable, speciesTable } from './report-tables.ts';
 import { furtherPeople } from './species/bona-fide.ts';
@@ -29,6 +30,7 @@ export function renewPage(page: string, known: CarriedRows, day: string): string
     'attack-species': speciesTable(),
     'attack-bpcer': rejectionTable(rows),
     'attack-bpcer-further': rejectionTable(rows, furtherPeople.name),
+    'attack-bpcer-dressed': dressTable(rows),
     'attack-missed': missedAims(rows),
     ...Object.fromEntries(levels.map((level) => [`attack-apcer-${level}`, acceptanceTable(rows, level)])),
     ...Object.fromEntries(levels.map((level) => [`attack-roc-${level}`, areaTable(rows, level)])),

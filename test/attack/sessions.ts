@@ -220,10 +220,19 @@ export function filmSession(
   lab: Lab,
   session: Session,
   random: SeededRandom,
-  colors = session.challenge?.colors ?? [],
+  colors = session.challenge?.colors,
 ): AsyncGenerator<Picture> {
-  const lit = lightPictures(readSession(lab, session), colors, session.scene);
-  return filmInHand(lit, session.framesPerSecond, openCamera(random));
+  return filmPosed(readSession(lab, session), session, random, colors);
+}
+
+/** The same of pictures that were read already. */
+export function filmPosed(
+  posed: AsyncIterable<PosedPicture>,
+  { challenge, scene, framesPerSecond }: Session,
+  random: SeededRandom,
+  colors = challenge?.colors ?? [],
+): AsyncGenerator<Picture> {
+  return filmInHand(lightPictures(posed, colors, scene), framesPerSecond, openCamera(random));
 }
 
 /** With the light of the colours on the face, each picture good until the next one; as they are where there are none. */

@@ -36,6 +36,8 @@ export type LitTrack = {
   readonly rim?: number;
   readonly behind?: number | null;
   readonly neck?: number | null;
+  /** Brightness of what is below the chin, in that of skin; a camera writes whole steps of 255. */
+  readonly neckLevel?: number;
   /** Without nose, sockets and cheeks, as under a soft spot. */
   readonly isSpot?: boolean;
   /** Without them too, but the same all over, as on a sheet. */
@@ -66,6 +68,15 @@ function spotOn(name: RegionName): number {
   return Math.exp(-(x ** 2 + (y - 0.3) ** 2) / 2);
 }
 
+function levelOf(name: RegionName, { neckLevel = 1 }: LitTrack): number {
+  return 0.3 * (name === 'neck' ? neckLevel : 1);
+}
+
+/** Linear light as an 8-bit picture has it where all its pixels are alike. */
+function inWholeSteps(linear: number): number {
+  return (Math.round(255 * linear ** (1 / 2.2)) / 255) ** 2.2;
+}
+
 /** Made-up colours of a face's regions that are lit by a challenge's colours, at 12 frames a second, with a little noise. */
 export function litTrack(challenge: Challenge, how: LitTrack): readonly RegionColors[] {
   const { lagMs = 150, driftMsPerSecond = 0, screenShare = 0.2, rim = 0.6, behind = 0.1, neck = 0.8 } = how;
@@ -85,9 +96,10 @@ export function litTrack(challenge: Challenge, how: LitTrack): readonly RegionCo
     const gain = how.hasUnsteadyExposure ? 1 + 0.4 * Math.sin(timestampMs / 700) : 1;
     const entries = regionNames.map((name) => {
       const share = shareOf(name);
-      const color = light.map(
-        (part) => 0.3 * gain * (1 + (share ?? 0) * screenShare * part) * (1 + 0.003 * random.normal()),
-      );
+      const level = levelOf(name, how);
+      const color = light
+        .map((part) => level * gain * (1 + (share ?? 0) * screenShare * part) * (1 + 0.003 * random.normal()))
+        .map((part) => (name === 'neck' && how.neckLevel ? inWholeSteps(part) : part));
       return [name, share === null ? null : (color as unknown as LinearColor)];
     });
     return { timestampMs, colors: Object.fromEntries(entries) as RegionColors['colors'] };

@@ -3,6 +3,7 @@ import type { Point } from '../../../src/vision/geometry.ts';
 import type { Picture } from '../../support/video-encoder.ts';
 import { filmInHand, openCamera } from '../camera.ts';
 import { copyOf } from '../fit-picture.ts';
+import { cutsOfRow } from '../polygon-rows.ts';
 import type { PosedPicture } from '../posed-clip.ts';
 import { lightPictures, planSession, readSession } from '../sessions.ts';
 import type { Species } from '../species.ts';
@@ -55,12 +56,7 @@ function fill(picture: Picture, outline: readonly Point[], color: Rgb): void {
     Math.min(picture.height - 1, Math.floor(Math.max(...rows))),
   ];
   for (let y = top; y <= bottom; y++) {
-    const cuts = outline
-      .flatMap((from, at) => {
-        const to = outline[(at + 1) % outline.length]!;
-        return from.y <= y === to.y <= y ? [] : [from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x)];
-      })
-      .sort((a, b) => a - b);
+    const cuts = cutsOfRow(outline, y);
     for (let pair = 0; pair + 1 < cuts.length; pair += 2) {
       const [left, right] = [
         Math.max(0, Math.ceil(cuts[pair]!)),

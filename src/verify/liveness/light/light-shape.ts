@@ -1,4 +1,5 @@
 import { type BodyRegionName, regionsOf } from './light-regions.ts';
+import { gamma } from './region-colors.ts';
 import type { RegionGain, RegionGains } from './region-gains.ts';
 
 /** What the answers of the regions say of the body that is lit; each in the answer of the face's middle, which is 1. */
@@ -9,6 +10,8 @@ export type LightShape = {
   readonly rim: number | null;
   /** Below the chin. */
   readonly neck: number | null;
+  /** By how many steps of 255 the screen would change what is there if it answered as the face does: below about 1 a camera and an encoder keep nothing of it. */
+  readonly neckSteps: number | null;
   /**
    * How the answer's logarithm changes with that of a place's brightness, over all of the face: 0 where light is thrown back in
    * proportion to what is thrown back anyway, -1 where it is laid on as paint.
@@ -35,13 +38,14 @@ export function measureShape(gains: RegionGains): LightShape {
     behind: behind.length > 0 ? Math.min(...behind) : null,
     rim: mean(rims.filter((rim) => rim !== null)),
     neck: known('neck')?.gain ?? null,
+    neckSteps: known('neck')?.steps ?? null,
     paint: slopeOf(knownOf([...regionsOf.middle, ...regionsOf.rim, ...regionsOf.dark])),
   };
 }
 
 /** Paint that covers a bright wall changes its logarithm little and its value much, a dark one the other way round. */
 function strongerDomain({ gain, level }: RegionGain): number {
-  return Math.max(gain, gain * level ** (1 / 2.2));
+  return Math.max(gain, gain * level ** (1 / gamma));
 }
 
 function meanOf(one: RegionGain | null, other: RegionGain | null): number | null {

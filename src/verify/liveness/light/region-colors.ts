@@ -16,7 +16,7 @@ export type RegionColors = {
 };
 
 /** Cameras write values for screens, which take them to this power (IEC 61966-2-1, nearly). */
-const gamma = 2.2;
+export const gamma = 2.2;
 const linearOf = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** gamma);
 
 /** A pixel at the end of the range cannot answer. */

@@ -1,6 +1,6 @@
 import { type BodyRegionName, bodyRegionNames, regionsOf } from './light-regions.ts';
 import { expectedAt, type LightResponse, logarithmsOf } from './light-response.ts';
-import type { RegionColors } from './region-colors.ts';
+import { gamma, type RegionColors } from './region-colors.ts';
 import type { ScreenTrack } from './screen-track.ts';
 import { dot, eachWithoutSlow, noiseBeside, shadesOf, sharesOf, type Tracks } from './steady-light.ts';
 
@@ -12,6 +12,8 @@ export type RegionGain = {
   readonly error: number;
   /** Mean linear brightness, in that of the face's middle. */
   readonly level: number;
+  /** By how many steps of 255 its value would change (root mean square) if it answered as the face's middle does. */
+  readonly steps: number;
 };
 
 export type RegionGains = Readonly<Record<BodyRegionName, RegionGain | null>>;
@@ -31,7 +33,7 @@ export function measureGains(
   const shares = sharesOf(face.seen, face.expected);
   const entries = bodyRegionNames.map((name) => {
     const answer = answerOf(track, [name], screen, response);
-    return [name, answer && gainOf(answer, shares, answer.level / face.level)];
+    return [name, answer && gainOf(answer, shares, answer.level / face.level, stepsOf(answer, response))];
   });
   return Object.fromEntries(entries) as RegionGains;
 }
@@ -57,8 +59,18 @@ function answerOf(
   };
 }
 
+/** The values that a camera writes are light to the power of 1 / `gamma`, of 255. */
+function stepsOf({ level }: Answer, { change }: LightResponse): number {
+  return (255 * (level / 3) ** (1 / gamma) * change) / gamma;
+}
+
 /** Least squares along the expected answer; each shade weighs by how little else there is in it. */
-function gainOf({ seen, expected }: Answer, shares: readonly number[], level: number): RegionGain | null {
+function gainOf(
+  { seen, expected }: Answer,
+  shares: readonly number[],
+  level: number,
+  steps: number,
+): RegionGain | null {
   let [shared, power] = [0, 0];
   for (let shade = 0; shade < 3; shade++) {
     const along = expected[shade]!.map((value) => value * shares[shade]!);
@@ -68,5 +80,5 @@ function gainOf({ seen, expected }: Answer, shares: readonly number[], level: nu
     shared += dot(seen[shade]!, along) / noise;
     power += own / noise;
   }
-  return power === 0 ? null : { gain: shared / power, error: 1 / Math.sqrt(power), level };
+  return power === 0 ? null : { gain: shared / power, error: 1 / Math.sqrt(power), level, steps };
 }
