@@ -86,7 +86,7 @@ export const lightThresholds = {
     'none of 80 right ones, the least is 0.41; 160 of 160 tints over the face alone stand below',
   ),
   /** `LightShape.neckSteps`, below which too little of an answer is nothing that is known. */
-  neckStepsLeast: set(1, 'SIMULATED: being measured', 'being measured', '2026-11-28'),
+  neckStepsLeast: set(0.7, 'SIMULATED: being measured', 'being measured', '2026-11-28'),
   /** The same from above, where nothing says that it is a head and the eyes do not mirror the screen. */
   neckMost: set(
     1.4,

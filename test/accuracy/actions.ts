@@ -77,8 +77,9 @@ async function measureClips(lab: Lab): Promise<Readonly<Record<string, string>>>
 
 /** A challenge that asks for something at a time, so that everything is looked for. */
 function asking(fromMs: number): Challenge {
-  const actions = [{ action: 'nod', fromMs, toMs: fromMs + 2000 }] as const;
-  return { level: 2, durationMs: 20_000, actions, colors: [], markerMs: null, shown: [] };
+  const durationMs = 20_000;
+  const actions = [{ action: 'nod', fromMs, toMs: durationMs }] as const;
+  return { level: 2, durationMs, actions, colors: [], markerMs: null, shown: [] };
 }
 
 async function readActions({ vision }: Lab, path: string): Promise<{ durationMs: number; actions: Actions }> {

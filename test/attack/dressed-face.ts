@@ -24,8 +24,10 @@ export const dresses = {
 
 export type DressName = keyof typeof dresses;
 
-/** A hair is thin: so much of what is below shows. */
-const hairCovers = 0.88;
+/** Hair is thin: the least of what is below that shows. */
+const hairCovers = 0.85;
+/** Over how much of an eye distance it thins out. */
+const hairThins = 0.3;
 
 /**
  * SIMULATED: the same person in a headscarf that leaves the face free from brow to chin, a roll-neck, a full beard or a fringe, drawn over the picture round the 68
@@ -35,17 +37,17 @@ export function dressed({ picture, landmarks }: PosedPicture, { wears, color }: 
   const { width, height } = picture;
   const data = new Uint8Array(picture.data);
   const enter = poseOf(landmarks);
-  const covers = coverOf(wears, landmarks, width, height);
   const isHair = wears === 'beard' || wears === 'fringe';
+  const shareAt = isHair ? hairOf(wears, landmarks, width, height) : clothOf(wears, landmarks, width, height);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
       const place = enter({ x, y });
-      if (!covers(at, place)) continue;
+      const share = shareAt(at, place);
+      if (share === 0) continue;
       const shade = isHair ? strandAt(place) : foldAt(place);
-      const opaque = isHair ? hairCovers : 1;
       for (let channel = 3 * at; channel < 3 * at + 3; channel++) {
         const drawn = color[channel - 3 * at]! * shade;
-        data[channel] = Math.min(255, drawn * opaque + data[channel]! * (1 - opaque));
+        data[channel] = Math.min(255, drawn * share + data[channel]! * (1 - share));
       }
     }
   }
@@ -58,26 +60,45 @@ function foldAt({ u, v }: HeadPlace): number {
   return 0.9 + 0.1 * Math.sin(9 * round + 2 * Math.sin(3 * Math.atan2(v, u))) - 0.06 * Math.abs(u);
 }
 
+/** Tufts of an uneven brightness, longer than they are wide. */
 function strandAt({ u, v }: HeadPlace): number {
-  return 1 + 0.35 * Math.sin(60 * u + 20 * v + 3 * Math.sin(8 * u)) * Math.sin(25 * v - 15 * u);
+  const tuft =
+    Math.imul(Math.floor(40 * u) + 512, 0x9e3779b1) ^ Math.imul(Math.floor(16 * v) + 512, 0x85ebca6b);
+  return 0.6 + (0.8 * ((Math.imul(tuft ^ (tuft >>> 15), 0x2c1b3c6d) >>> 16) & 255)) / 255;
 }
 
-/** Whether a pixel, the `at`th, row by row, is covered. */
-type Cover = (at: number, place: HeadPlace) => boolean;
+/** How much of a pixel, the `at`th, row by row, is covered. */
+type Cover = (at: number, place: HeadPlace) => number;
 
-function coverOf(wears: Wear, landmarks: Landmarks, width: number, height: number): Cover {
-  const within = (outline: readonly Point[]) => maskOf(outline, width, height);
-  if (wears === 'beard') {
-    const [beard, lips] = [within(beardOf(landmarks)), within(landmarks.slice(48, 60))];
-    return (at) => beard[at] === 1 && lips[at] === 0;
-  }
-  if (wears === 'fringe') {
-    const fringe = within(fringeOf(landmarks));
-    return (at) => fringe[at] === 1;
-  }
-  const face = within(faceOf(landmarks, wears === 'headscarf' ? 0.95 : 1));
+function clothOf(wears: Wear, landmarks: Landmarks, width: number, height: number): Cover {
+  const face = maskOf(faceOf(landmarks, wears === 'headscarf' ? 0.95 : 1), width, height);
   const from = wears === 'headscarf' ? Number.NEGATIVE_INFINITY : belowChin;
-  return (at, place) => face[at] === 0 && place.v > from && shareOfPerson(place) > 0.5;
+  return (at, place) => (face[at] === 0 && place.v > from ? shareOfPerson(place) : 0);
+}
+
+function hairOf(wears: Wear, landmarks: Landmarks, width: number, height: number): Cover {
+  const outline = wears === 'beard' ? beardOf(landmarks) : fringeOf(landmarks);
+  const eyes = Math.hypot(landmarks[45]!.x - landmarks[36]!.x, landmarks[45]!.y - landmarks[36]!.y) / 1.4;
+  const dense = softened(maskOf(outline, width, height), width, height, Math.round((hairThins * eyes) / 2));
+  const lips = maskOf(wears === 'beard' ? landmarks.slice(48, 60) : [], width, height);
+  return (at) => (lips[at] === 1 ? 0 : hairCovers * dense[at]!);
+}
+
+/** A mask whose edges fade over twice a radius, in pixels. */
+function softened(mask: Uint8Array, width: number, height: number, radius: number): Float32Array {
+  const along = new Float32Array(mask.length);
+  const soft = new Float32Array(mask.length);
+  const slide = (from: ArrayLike<number>, into: Float32Array, start: number, step: number, count: number) => {
+    let sum = 0;
+    for (let at = -radius; at < count + radius; at++) {
+      if (at + radius < count) sum += from[start + (at + radius) * step]!;
+      if (at - radius - 1 >= 0) sum -= from[start + (at - radius - 1) * step]!;
+      if (at >= 0 && at < count) into[start + at * step] = sum / (2 * radius + 1);
+    }
+  };
+  for (let y = 0; y < height; y++) slide(mask, along, y * width, 1, width);
+  for (let x = 0; x < width; x++) slide(along, soft, x, width, height);
+  return soft;
 }
 
 /** In eye distances below the eyes; the chin hides it nearer than that. */

@@ -238,6 +238,16 @@ describe('a photo in the hand', () => {
     assert.ok(turned(shake).flatTurnMs > flatTurnMsMost.value);
     assert.equal(measure(shake).flatTurnMs, 0);
   });
+
+  test('is not looked for while a mouth is asked for, whose wide opening narrows a face as well', () => {
+    const sightings = watch((now) => ({ yaw: 0.6 * wave(now, 2, 1.3), isFlat: true }));
+    const asks = (action: ActionName, fromMs: number) => ({ action, fromMs, toMs: fromMs + 1500 });
+    const flatTurnMs = (...actions: Challenge['actions']) =>
+      measureActions({ ...challenge, actions }, sightings)?.flatTurnMs;
+    assert.equal(flatTurnMs(asks('mouth', 2000)), 0);
+    assert.equal(flatTurnMs(asks('mouth', 2000), asks('nod', 4200)), 0);
+    assert.ok(flatTurnMs(asks('shake', 2000))! > flatTurnMsMost.value);
+  });
 });
 
 test('nothing can be told of frames that are too few or too far apart', () => {

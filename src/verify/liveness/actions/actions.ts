@@ -12,7 +12,7 @@ import { findShakes } from './shakes.ts';
 export type Actions = {
   /** In the order in which they began; whether one is strong enough to count is for `decide-actions.ts`. */
   readonly events: readonly ActionEvent[];
-  /** For how long the face turned as a sheet does, milliseconds (see `measureFlatTurn`). */
+  /** For how long the face turned as a sheet does where a turn was asked for, milliseconds (see `measureFlatTurn`). */
   readonly flatTurnMs: number;
 };
 
@@ -22,7 +22,8 @@ const leastFrames = 6;
 
 /** Null where nothing is asked, and where the frames are too few or too far apart to tell. Cost: 2 ms for 5 s, no network. */
 export function measureActions(challenge: Challenge | null, sightings: readonly Sighting[]): Actions | null {
-  const firstPromptMs = challenge?.actions[0]?.fromMs;
+  const prompts = challenge?.actions ?? [];
+  const firstPromptMs = prompts[0]?.fromMs;
   const [first, last] = [sightings[0], sightings.at(-1)];
   if (firstPromptMs === undefined || !first || !last || sightings.length < leastFrames) return null;
   const seconds = (last.timestampMs - first.timestampMs) / 1000;
@@ -35,5 +36,5 @@ export function measureActions(challenge: Challenge | null, sightings: readonly 
     ...findNods(turns, timesMs),
     ...findShakes(turns, timesMs),
   ].sort((one, other) => one.fromMs - other.fromMs);
-  return { events, flatTurnMs: measureFlatTurn(turns, timesMs) };
+  return { events, flatTurnMs: measureFlatTurn(turns, timesMs, prompts) };
 }
