@@ -26,7 +26,7 @@ const lightAt = (lagMs: number, agreement = 0.9): LightSignal => ({
     ...{ agreement, lagMs, anyLagMs: lagMs, anyAgreement: agreement },
     ...{ driftMsPerSecond: 0, driftGain: 0, markerLagMs: null, change: 0.1 },
   },
-  shape: { behind: 0, rim: 0.5, neck: 1, neckSteps: 5, paint: 0 },
+  shape: { behind: 0, rim: 0.5, neck: 1, neckValue: 120, paint: 0 },
   relief: null,
   patches: null,
   unevenness: null,

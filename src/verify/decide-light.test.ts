@@ -150,6 +150,10 @@ describe('a black scarf or roll-neck, which answers by less than a camera keeps,
   test('does not save a light that ends at a chin beneath which skin is seen', () => {
     assert.deepEqual(refusalsOf({ neckLevel: 0.5, neck: 0 }), ['light.cut-out 1401 true']);
   });
+
+  test('does not save one so strong that black cloth would have answered', () => {
+    assert.deepEqual(refusalsOf({ neckLevel: 0.03, neck: 0, screenShare: 2 }), ['light.cut-out 1401 true']);
+  });
 });
 
 describe('a neck that answers more than the face', () => {

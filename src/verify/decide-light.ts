@@ -4,6 +4,7 @@ import type { Reason } from './judgement.ts';
 import { allowedLag, type LightResponse } from './liveness/light/light-response.ts';
 import type { LightShape } from './liveness/light/light-shape.ts';
 import type { LightSignal } from './liveness/light/measure-light.ts';
+import { gamma } from './liveness/light/region-colors.ts';
 import type { Threshold } from './thresholds.ts';
 import { lightThresholds } from './thresholds-light.ts';
 
@@ -23,7 +24,7 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
   const answer = judgeAnswer(light.response);
   if (answer.length > 0) return answer;
   const signs = signsOf(light);
-  return [...judgeBody(light.shape, signs), ...judgeFaint(light, signs), ...judgeRelief(light)];
+  return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light)];
 }
 
 /** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */
@@ -63,10 +64,10 @@ function judgeAnswer(response: LightResponse): readonly Finding[] {
 }
 
 /** That they lie on a head before a background, and not flat on a picture. */
-function judgeBody(shape: LightShape, signs: Signs): readonly Finding[] {
+function judgeBody({ shape, response }: LightSignal, signs: Signs): readonly Finding[] {
   const { behindMost, rimMost, neckLeast, neckMost } = lightThresholds;
   const { behind, rim } = shape;
-  const neck = seenNeckOf(shape);
+  const neck = seenNeckOf(shape, response.change);
   const findings: Finding[] = [];
   if (behind === null ? !signs.isHead : behind > behindMost.value) {
     const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
@@ -92,10 +93,11 @@ function judgeBody(shape: LightShape, signs: Signs): readonly Finding[] {
  * The answer below the chin; null where that is out of the picture, or so dark (a black scarf or beard) that camera and encoder keep little of an answer. They make
  * none up, so one that is there counts.
  */
-function seenNeckOf({ neck, neckSteps }: LightShape): number | null {
-  const { neckLeast, neckStepsLeast } = lightThresholds;
-  const isTooDark = neckSteps !== null && neckSteps < neckStepsLeast.value;
-  return isTooDark && neck !== null && neck < neckLeast.value ? null : neck;
+function seenNeckOf({ neck, neckValue }: LightShape, change: number): number | null {
+  const { neckLeast, neckValueLeast, neckStepsLeast } = lightThresholds;
+  if (neck === null || neckValue === null) return null;
+  const isDark = neckValue < neckValueLeast.value && (neckValue * change) / gamma < neckStepsLeast.value;
+  return isDark && neck < neckLeast.value ? null : neck;
 }
 
 /** What else says that the light lies on a face. */

@@ -15,7 +15,7 @@ export function listLight(light: LightSignal | null): Judgement['signals'] {
     'light.behind': shape?.behind ?? null,
     'light.rim': shape?.rim ?? null,
     'light.neck': shape?.neck ?? null,
-    'light.neckSteps': shape?.neckSteps ?? null,
+    'light.neckValue': shape?.neckValue ?? null,
     'light.paint': shape?.paint ?? null,
     'light.relief': light?.relief ?? null,
     'light.patches': light?.patches ?? null,

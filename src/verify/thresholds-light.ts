@@ -18,6 +18,11 @@ const headOn =
 const headCosts =
   'together: of 90 right scenes with a lamp 83 pass, 61 before these marks and `looksDown`; 1 of 90 sheets under one, as before; none of 125 other films that only the rim refuses';
 
+const darkOn =
+  'SIMULATED: 60 recordings of people in black or navy scarves and roll-necks, and all 37 that `neckLeast` alone refused, by the attack lab';
+
+const darkCosts = 'together: XXX; none of the 37, whose necks have 88 at least';
+
 /** What the face's answer to the screen's colours is held to, at levels 3 to 5. Read by `decide-light.ts` alone. */
 export const lightThresholds = {
   /** `LightResponse.agreement`. */
@@ -85,8 +90,10 @@ export const lightThresholds = {
     films,
     'none of 80 right ones, the least is 0.41; 160 of 160 tints over the face alone stand below',
   ),
-  /** `LightShape.neckSteps`, below which too little of an answer is nothing that is known. */
-  neckStepsLeast: set(0.7, 'SIMULATED: being measured', 'being measured', '2026-11-28'),
+  /** `LightShape.neckValue`, below which, with the next, too little of an answer is nothing that is known. */
+  neckValueLeast: set(64, darkOn, darkCosts, '2026-11-28'),
+  /** By how many steps of 255 what is below the chin should change if it answered as the face does. */
+  neckStepsLeast: set(2, darkOn, darkCosts, '2026-11-28'),
   /** The same from above, where nothing says that it is a head and the eyes do not mirror the screen. */
   neckMost: set(
     1.4,

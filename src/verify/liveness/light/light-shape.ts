@@ -10,8 +10,8 @@ export type LightShape = {
   readonly rim: number | null;
   /** Below the chin. */
   readonly neck: number | null;
-  /** By how many steps of 255 the screen would change what is there if it answered as the face does: below about 1 a camera and an encoder keep nothing of it. */
-  readonly neckSteps: number | null;
+  /** How bright it is there, of 255. */
+  readonly neckValue: number | null;
   /**
    * How the answer's logarithm changes with that of a place's brightness, over all of the face: 0 where light is thrown back in
    * proportion to what is thrown back anyway, -1 where it is laid on as paint.
@@ -38,7 +38,7 @@ export function measureShape(gains: RegionGains): LightShape {
     behind: behind.length > 0 ? Math.min(...behind) : null,
     rim: mean(rims.filter((rim) => rim !== null)),
     neck: known('neck')?.gain ?? null,
-    neckSteps: known('neck')?.steps ?? null,
+    neckValue: known('neck')?.value ?? null,
     paint: slopeOf(knownOf([...regionsOf.middle, ...regionsOf.rim, ...regionsOf.dark])),
   };
 }

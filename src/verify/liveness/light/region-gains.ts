@@ -12,8 +12,8 @@ export type RegionGain = {
   readonly error: number;
   /** Mean linear brightness, in that of the face's middle. */
   readonly level: number;
-  /** By how many steps of 255 its value would change (root mean square) if it answered as the face's middle does. */
-  readonly steps: number;
+  /** The same as a camera writes it, of 255. */
+  readonly value: number;
 };
 
 export type RegionGains = Readonly<Record<BodyRegionName, RegionGain | null>>;
@@ -33,7 +33,7 @@ export function measureGains(
   const shares = sharesOf(face.seen, face.expected);
   const entries = bodyRegionNames.map((name) => {
     const answer = answerOf(track, [name], screen, response);
-    return [name, answer && gainOf(answer, shares, answer.level / face.level, stepsOf(answer, response))];
+    return [name, answer && gainOf(answer, shares, face.level)];
   });
   return Object.fromEntries(entries) as RegionGains;
 }
@@ -59,17 +59,11 @@ function answerOf(
   };
 }
 
-/** The values that a camera writes are light to the power of 1 / `gamma`, of 255. */
-function stepsOf({ level }: Answer, { change }: LightResponse): number {
-  return (255 * (level / 3) ** (1 / gamma) * change) / gamma;
-}
-
 /** Least squares along the expected answer; each shade weighs by how little else there is in it. */
 function gainOf(
-  { seen, expected }: Answer,
+  { seen, expected, level }: Answer,
   shares: readonly number[],
-  level: number,
-  steps: number,
+  middle: number,
 ): RegionGain | null {
   let [shared, power] = [0, 0];
   for (let shade = 0; shade < 3; shade++) {
@@ -80,5 +74,7 @@ function gainOf(
     shared += dot(seen[shade]!, along) / noise;
     power += own / noise;
   }
-  return power === 0 ? null : { gain: shared / power, error: 1 / Math.sqrt(power), level, steps };
+  if (power === 0) return null;
+  const value = 255 * (level / 3) ** (1 / gamma);
+  return { gain: shared / power, error: 1 / Math.sqrt(power), level: level / middle, value };
 }
