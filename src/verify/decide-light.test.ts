@@ -143,6 +143,17 @@ describe('a black scarf or roll-neck, which answers by less than a camera keeps,
     assert.deepEqual(refusalsOf({ neckLevel: 0.01, neck: 0 }), []);
   });
 
+  test('is no glass either, where its gloss answers more than the face', () => {
+    const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
+    const refusals = (neckValue: number) =>
+      judgeLight(sevenColors, {
+        ...lit,
+        ...{ relief: 1.6, unevenness: 0, shape: { ...lit.shape, neck: 1.6, neckValue } },
+      }).map(({ id }) => id);
+    assert.deepEqual(refusals(16), []);
+    assert.deepEqual(refusals(100), ['light.mirrored']);
+  });
+
   test('leaves the sides of the face to tell, as where the neck is out of the picture', () => {
     assert.deepEqual(refusalsOf({ neckLevel: 0.01, rim: 0.88, isEven: true }), ['light.flat 1401 true']);
   });

@@ -90,14 +90,15 @@ function judgeBody({ shape, response }: LightSignal, signs: Signs): readonly Fin
 }
 
 /**
- * The answer below the chin; null where that is out of the picture, or so dark (a black scarf or beard) that camera and encoder keep little of an answer. They make
- * none up, so one that is there counts.
+ * The answer below the chin; null where that is out of the picture, or outside of what a neck answers and so dark (a black scarf or beard) that little of an answer
+ * is kept by camera and encoder, or much is added by its gloss.
  */
 function seenNeckOf({ neck, neckValue }: LightShape, change: number): number | null {
-  const { neckLeast, neckValueLeast, neckStepsLeast } = lightThresholds;
+  const { neckLeast, neckMost, neckValueLeast, neckStepsLeast } = lightThresholds;
   if (neck === null || neckValue === null) return null;
   const isDark = neckValue < neckValueLeast.value && (neckValue * change) / gamma < neckStepsLeast.value;
-  return isDark && neck < neckLeast.value ? null : neck;
+  const isUsual = neck >= neckLeast.value && neck <= neckMost.value;
+  return isDark && !isUsual ? null : neck;
 }
 
 /** What else says that the light lies on a face. */
