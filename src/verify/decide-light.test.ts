@@ -84,6 +84,15 @@ test('a face before a window or a wall that is burnt out passes where the light 
   assert.deepEqual(refusalsOf({ behind: null }), []);
 });
 
+test('a face so near that nothing is seen behind it passes where the light follows a head or its eyes mirror the screen', () => {
+  const near = measureLight({ colors: litTrack(sevenColors, { behind: null }), glints: [] }, sevenColors)!;
+  const refusals = (relief: number, glints: number) =>
+    judgeLight(sevenColors, { ...near, relief, unevenness: 0.1, glints }).map(({ id }) => id);
+  assert.deepEqual(refusals(5, 0), []);
+  assert.deepEqual(refusals(0.3, 0.6), []);
+  assert.deepEqual(refusals(0.3, 0.2), ['light.behind']);
+});
+
 test('a face that answers faintly before what is not seen has to mirror the screen in its eyes', () => {
   const faint = measureLight(
     { colors: litTrack(sevenColors, { screenShare: 0.03, behind: null }), glints: [] },

@@ -13,7 +13,8 @@ type Finding = Reason & { readonly code: number };
 /**
  * Whether the face answers to the screen's colours as a body before a screen does: else 1401, or 1002 where it answers to other colours,
  * as the recording of another challenge does (contracts.md §3). What could not be measured refuses; the neck alone may be out of the
- * picture or too dark to tell, what stands behind burnt out where the light follows a head, relief and patches too small or too weakly lit to tell, and glints in the eyes only speak for a face.
+ * picture or too dark to tell, what stands behind burnt out or hidden by a near face where the light follows a head or the eyes mirror the screen, relief and patches too small
+ * or too weakly lit to tell, and glints in the eyes only speak for a face.
  */
 export function judgeLight(challenge: Challenge | null, light: LightSignal | null): readonly Finding[] {
   if (!challenge || challenge.colors.length === 0) return [];
@@ -69,7 +70,7 @@ function judgeBody({ shape, response }: LightSignal, signs: Signs): readonly Fin
   const { behind, rim } = shape;
   const neck = seenNeckOf(shape, response.change);
   const findings: Finding[] = [];
-  if (behind === null ? !signs.isHead : behind > behindMost.value) {
+  if (behind === null ? !signs.isHead && !signs.eyesMirror : behind > behindMost.value) {
     const text = 'What stands behind answers to the colours as the face does, or could not be seen.';
     findings.push(refusal('light.behind', text, behind, behindMost.value));
   }

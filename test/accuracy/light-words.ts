@@ -62,7 +62,7 @@ export const closing = `## What a real room could change
 - **Hair, beards, scarves, masks, hats** cover rim and neck; the neck is only asked where it is seen, the rim always. Black cloth below the chin answers by less than a step of 255, which camera and
   encoder do not keep: until 2026-11-28 that was taken for light that ends at the chin, and whoever wore a black headscarf or roll-neck was refused at levels 3 to 5. What answers too little there
   is unknown now where it is that dark (\`neckValueLeast\`, \`neckStepsLeast\`); people in scarves and beards are a species of their own in [attack-lab.md](attack-lab.md#in-scarves-and-beards).
-- **What stands behind** must be seen beside or above the head, or be burnt out (a window, a white wall) behind a light that follows a head; a wall at arm's length answers as well, and in a bright room it is asked for more:
+- **What stands behind** must be seen beside or above the head; where it is burnt out (a window, a white wall) or a near face leaves no room for it, the light must follow a head, or the eyes mirror the screen; a wall at arm's length answers as well, and in a bright room it is asked for more:
   of 320 honest recordings of the attack lab 29 are faint, and of one of these the wall answers by more than 0.2, whose eyes mirror the screen. Glasses hide that.
 - **A soft spot of the right colours**, laid over a recording in software, answers as a head does in all but its relief, which is too fine to be read where the light is weak
   (below about a tenth of the room's), and where the spot is so wide that it hardly fades: people whose room is lit from the front look so too (with the same

@@ -9,11 +9,11 @@ import { parseArgs } from 'node:util';
 import { filmInHand, openCamera } from '../../attack/camera.ts';
 import { openFileJudge } from '../../attack/judge-file.ts';
 import { openLab } from '../../attack/lab.ts';
-import { planFurtherSession, planSession, readSession } from '../../attack/sessions.ts';
+import { planFurtherSession, planSession, readSession, type Session } from '../../attack/sessions.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { markdownTable } from '../markdown-table.ts';
-import { openFaceMeshes } from './face-meshes.ts';
-import { lightByMesh, type MeshScene } from './mesh-light.ts';
+import { type MeshPoint, openFaceMeshes } from './face-meshes.ts';
+import { lightByMesh, type MeshedFace, type MeshScene } from './mesh-light.ts';
 
 const scenes: Readonly<Record<string, MeshScene>> = {
   'a head, its body and the wall': { depth: 1, around: 'body and wall' },
@@ -29,7 +29,7 @@ const { values } = parseArgs({
     rows: { type: 'string' },
   },
 });
-const [lab, meshes] = [await openLab(), await openFaceMeshes()];
+const [lab, faces] = [await openLab(), await openFaceMeshes()];
 const judge = await openFileJudge(lab.vision);
 const folder = mkdtempSync(join(tmpdir(), 'mesh-heads-'));
 const found: { scene: string; refusals: readonly string[] }[] = [];
@@ -42,8 +42,9 @@ for (let at = Number(values.from); at < Number(values.from) + Number(values.coun
     index: 2 * Math.floor(at / 3) + (at % 3),
     random: seededRandom(770_000 + at),
   });
+  const face = await meshSession(session);
   for (const [scene, how] of Object.entries(scenes)) {
-    const lit = lightByMesh(readSession(lab, session), session, meshes, how);
+    const lit = lightByMesh(readSession(lab, session), session, face, how);
     const filmed = filmInHand(lit, session.framesPerSecond, openCamera(seededRandom(881_000 + at)));
     const path = join(folder, 'recording');
     const codec = at % 2 === 0 ? 'h264' : 'vp8';
@@ -61,7 +62,18 @@ for (let at = Number(values.from); at < Number(values.from) + Number(values.coun
   process.stderr.write(`\r${at}`);
 }
 rmSync(folder, { recursive: true });
-meshes.close();
+faces.close();
+
+/** Throws where a picture shows no face. */
+async function meshSession(session: Session): Promise<MeshedFace> {
+  const found: (readonly MeshPoint[])[] = [];
+  for await (const { picture } of readSession(lab, session)) {
+    const mesh = await faces.meshOf(picture);
+    if (!mesh) throw new Error('There is no face in a picture.');
+    found.push(mesh);
+  }
+  return { meshes: found, triangles: faces.triangles };
+}
 
 const table = Object.keys(scenes).map((scene) => {
   const own = found.filter((row) => row.scene === scene);

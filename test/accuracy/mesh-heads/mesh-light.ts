@@ -4,32 +4,36 @@ import type { PosedPicture } from '../../attack/posed-clip.ts';
 import { screenLight } from '../../attack/screen-light.ts';
 import type { Session } from '../../attack/sessions.ts';
 import type { Picture } from '../../support/video-encoder.ts';
-import type { FaceMeshes } from './face-meshes.ts';
+import type { MeshPoint } from './face-meshes.ts';
 import { type MeshRelief, relieveMesh } from './mesh-relief.ts';
 
 /** What is lit by the screen: a face's mesh of some depth, and round it either hair, neck and shoulders evenly and the wall a little, or nothing. */
 export type MeshScene = { readonly depth: number; readonly around: 'body and wall' | 'nothing' };
+
+/** The meshes of a session's pictures, in their order, and the corners of their triangles. */
+export type MeshedFace = {
+  readonly meshes: readonly (readonly MeshPoint[])[];
+  readonly triangles: readonly number[];
+};
 
 const aroundLight = { body: 0.55, wall: 0.1 };
 const linearOf = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 2.2);
 
 /**
  * SIMULATED: the pictures of a session lit by its challenge's colours with a renderer that shares with the lab's only when the screen changes, how bright it is beside the room, and where a
- * person's outline is. No gloss, no eyes, no exposure: the simplest thing that somebody else would write. Throws where no face is found.
+ * person's outline is. No gloss, no eyes, no exposure: the simplest thing that somebody else would write.
  */
 export async function* lightByMesh(
   posed: AsyncIterable<PosedPicture>,
   { challenge, scene }: Session,
-  meshes: FaceMeshes,
+  { meshes, triangles }: MeshedFace,
   { depth, around }: MeshScene,
 ): AsyncGenerator<Picture> {
   const lightAt = screenLight(challenge!.colors, scene);
   const white = screenLuxOf(scene) / scene.roomLux;
   let at = 0;
   for await (const { picture, landmarks } of posed) {
-    const mesh = await meshes.meshOf(picture);
-    if (!mesh) throw new Error('There is no face in a picture.');
-    const relief = relieveMesh(mesh, meshes.triangles, { ...picture, depth });
+    const relief = relieveMesh(meshes[at]!, triangles, { ...picture, depth });
     const enter = poseOf(landmarks);
     fillAround(relief, (x, y) => {
       if (around === 'nothing') return 0;
