@@ -193,6 +193,16 @@ describe('a neck that answers more than the face', () => {
   });
 });
 
+test('a light that looks a little like a soft spot is one where the eyes do not mirror the screen', () => {
+  const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
+  const refusals = (relief: number, glints: number | null) =>
+    judgeLight(sevenColors, { ...lit, relief, glints }).map(({ id }) => id);
+  assert.deepEqual(refusals(-1, 0.1), ['light.spot']);
+  assert.deepEqual(refusals(-1, null), ['light.spot']);
+  assert.deepEqual(refusals(-1, 0.6), []);
+  assert.deepEqual(refusals(-0.4, 0.1), []);
+});
+
 test('the answer to another challenge is a spoof, 1002', () => {
   const reversed = sevenColors.colors.map(({ color }) => color).reverse();
   const colors = sevenColors.colors.map((span, at) => ({ ...span, color: reversed[at]! }));

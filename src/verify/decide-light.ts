@@ -25,7 +25,7 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
   const answer = judgeAnswer(light.response);
   if (answer.length > 0) return answer;
   const signs = signsOf(light);
-  return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light)];
+  return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light, signs)];
 }
 
 /** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */
@@ -146,13 +146,17 @@ function judgeFaint({ response, shape }: LightSignal, { eyesMirror }: Signs): re
   return [refusal('light.faint', text, behind, faintBehindMost.value)];
 }
 
-/** That they follow nose, sockets and cheeks, and neither a soft spot nor what glass mirrors. Where the light is too weak, nothing is said. */
-function judgeRelief({ relief, patches }: LightSignal): readonly Finding[] {
-  const { reliefLeast, patchesMost } = lightThresholds;
+/**
+ * That they follow nose, sockets and cheeks, and neither a soft spot nor what glass mirrors. Where the light is too weak, nothing is said. Less speaks for a spot where
+ * eyes speak for a face.
+ */
+function judgeRelief({ relief, patches }: LightSignal, { eyesMirror }: Signs): readonly Finding[] {
+  const { reliefLeast, reliefWithoutEyesLeast, patchesMost } = lightThresholds;
   const findings: Finding[] = [];
-  if (relief !== null && relief < reliefLeast.value) {
+  const least = eyesMirror ? reliefLeast.value : reliefWithoutEyesLeast.value;
+  if (relief !== null && relief < least) {
     const text = 'The light lies on the face as a soft spot does, not as on a nose, eye sockets and cheeks.';
-    findings.push(refusal('light.spot', text, relief, reliefLeast.value));
+    findings.push(refusal('light.spot', text, relief, least));
   }
   if (patches !== null && patches > patchesMost.value) {
     const text = 'The light lies on the face in patches, as what glass mirrors does.';

@@ -19,9 +19,10 @@ const headCosts =
   'together: of 90 right scenes with a lamp 83 pass, 61 before these marks and `looksDown`; 1 of 90 sheets under one, as before; none of 125 other films that only the rim refuses';
 
 const darkOn =
-  'SIMULATED: 60 recordings of people in black or navy scarves and roll-necks, and all 37 that `neckLeast` alone refused, by the attack lab';
+  'SIMULATED: 63 recordings of people in dark scarves, roll-necks and beards whose necks are that dark, all 37 that `neckLeast` and 4 that `neckMost` alone refused, by the attack lab';
 
-const darkCosts = 'together: XXX; none of the 37, whose necks have 88 at least';
+const darkCosts =
+  'together: 17 of the 63 answer below `neckLeast` and 1 above `neckMost`, none is refused for it; none of the 41, whose necks have 88 at least';
 
 /** What the face's answer to the screen's colours is held to, at levels 3 to 5. Read by `decide-light.ts` alone. */
 export const lightThresholds = {
@@ -107,6 +108,13 @@ export const lightThresholds = {
     'SIMULATED: the films of docs/light.md, and 64 honest recordings of six people and 45 soft spots that passed without this mark, by the attack lab',
     'none of 164 right ones, the least is -1.2; none of 89 that set nothing, 63 of them lit from the front; of soft spots that nothing else refuses 54 of 61 films, 14 of the 45 recordings',
     '2026-11-27',
+  ),
+  /** The same where the eyes do not mirror the screen: the spot is twice as likely. */
+  reliefWithoutEyesLeast: set(
+    -0.75,
+    'SIMULATED: the films of docs/light.md, 33 soft spots that passed without this mark, and 543 honest and rendered recordings that pass, by the attack lab',
+    'none of the 543, the least is -0.2; 2 of 160 right films, whose eyes are not read; 12 of the 33',
+    '2026-11-28',
   ),
   /** Unevenness of the light over the face, `measurePatches`. */
   patchesMost: set(
