@@ -13,8 +13,8 @@ const solidShare = 0.33;
  * turned by an angle is narrowed by its cosine, a head shows its sine in parallax too. A photo turned or tilted in the hand to fake a
  * shake or a nod lies at 0.12 to 0.25 of a head's parallax (SIMULATED, 10 turned by more than 24 degrees), the turns of clip d3 at 0.43
  * and more. Elsewhere nothing is counted, since a turn answers nothing there, and a mouth that opens wide draws the jaw down and narrows a face too: of
- * 8,496 recordings of the attack lab this alone refused 9 for which neither was asked, two of them bona fide, and four of 116 people in SIMULATED
- * scarves and beards (2026-11-28).
+ * 8,496 recordings of the attack lab this alone refused 9 for which neither was asked, two of them bona fide, and nine of 89 with actions of people in
+ * SIMULATED scarves and beards (2026-11-28).
  * Shape: a turn for each frame. Cost: nothing beside the turns.
  */
 export function measureFlatTurn(
