@@ -12,7 +12,7 @@ export type RegionGain = {
   readonly error: number;
   /** Mean linear brightness, in that of the face's middle. */
   readonly level: number;
-  /** The same as a camera writes it, of 255. */
+  /** How bright it is as a camera writes it, of 255. */
   readonly value: number;
 };
 
