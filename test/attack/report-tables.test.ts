@@ -72,6 +72,7 @@ describe('the tables of the attack lab', () => {
       'species',
       'bpcer',
       'bpcer-further',
+      'bpcer-dressed',
       'missed',
       ...[1, 2, 3, 4, 5].flatMap((at) => [`apcer-${at}`, `roc-${at}`]),
     ];
