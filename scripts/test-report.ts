@@ -5,9 +5,12 @@ type Failure = { readonly name: string; readonly file: string; readonly error: u
 
 const liveClips = /^live clips: (run|skipped)$/;
 
+/** A file whose process dies fails as "test failed" and no more: how it died tells a crash of a native library from a test. */
 function errorText(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  const { exitCode, signal } = error as { exitCode?: number; signal?: string | null };
+  return exitCode === undefined ? text : `${text} (exit code ${exitCode}, signal ${signal ?? 'none'})`;
 }
 
 /**
