@@ -1,13 +1,9 @@
 // `@vladmandic/human` in a process of its own, over the pictures of one recording: loads, then answers each message with what looking at
-// all of them has cost. Its WebAssembly backend, because the other one needs a native library that its packages do not hold.
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+// all of them has cost.
 import { decodeVideo } from '../src/vision/video/decode.ts';
 import { probeDecoder } from '../src/vision/video/find-decoder.ts';
 import type { VideoFrame } from '../src/vision/video/video-frame.ts';
+import { makeHuman } from './human-package.ts';
 import { ownCpuMs } from './judge-run.ts';
 
 /** One round: what it has cost, and in how many pictures it found a face and gave a mesh and both scores. */
@@ -16,8 +12,6 @@ export type HumanRound = {
   readonly frames: number;
   readonly facesScored: number;
 };
-
-const modules = fileURLToPath(new URL('./rivals/node_modules/', import.meta.url));
 
 async function decodeAll(path: string): Promise<readonly VideoFrame[]> {
   const report = await probeDecoder();
@@ -29,33 +23,15 @@ async function decodeAll(path: string): Promise<readonly VideoFrame[]> {
   return frames;
 }
 
-/** It fetches its models, so they are served to it, from its own package. */
-async function serveModels(): Promise<string> {
-  const server = createServer((request, response) => {
-    createReadStream(`${modules}@vladmandic/human/models/${request.url?.split('/').at(-1)}`).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
-
-// As often as our judge: the detector on every fourth picture, the mesh on all, the others four times in 5 s. A picture is never taken for
-// one like the last, which needs a sensitivity without bound here: that only permits what the counts below then settle.
+// As often as our judge: the detector on every fourth picture, the mesh on all, the others four times in 5 s; the counts below settle that they were.
 const off = { enabled: false };
 const seldom = { enabled: true, skipFrames: 14, skipTime: Number.MAX_SAFE_INTEGER };
-const settings = {
-  ...{ backend: 'wasm', wasmPath: `${modules}@tensorflow/tfjs-backend-wasm/dist/` },
-  ...{ debug: false, async: false, cacheSensitivity: Number.MAX_SAFE_INTEGER },
-  ...{ filter: off, gesture: off, body: off, hand: off, object: off, segmentation: off },
-  face: {
-    enabled: true,
-    detector: { skipFrames: 3, skipTime: Number.MAX_SAFE_INTEGER },
-    ...{ mesh: { enabled: true }, iris: off, emotion: off },
-    ...{ description: seldom, antispoof: seldom, liveness: seldom },
-  },
-};
-
-const { Human } = createRequire(import.meta.url)(`${modules}@vladmandic/human/dist/human.node-wasm.js`);
-const human = new Human({ ...settings, modelBasePath: await serveModels() });
+const human = await makeHuman({
+  enabled: true,
+  detector: { skipFrames: 3, skipTime: Number.MAX_SAFE_INTEGER },
+  ...{ mesh: { enabled: true }, iris: off, emotion: off },
+  ...{ description: seldom, antispoof: seldom, liveness: seldom },
+});
 const frames = await decodeAll(process.argv[2] as string);
 // Made before the clock runs: ours decodes within it.
 const pictures = frames.map(({ data, width, height }) => ({

@@ -1,8 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { makeHuman } from '../../../bench/human-package.ts';
 import type { Picture } from '../../support/video-encoder.ts';
 
 /** A point of a face: pixels to the right and down, and towards the camera in the same unit. */
@@ -14,32 +10,17 @@ export type FaceMeshes = {
   readonly triangles: readonly number[];
   /** Null where no face is found. */
   meshOf(picture: Picture): Promise<readonly MeshPoint[] | null>;
-  close(): void;
 };
 
-const modules = fileURLToPath(new URL('../../../bench/rivals/node_modules/', import.meta.url));
 const off = { enabled: false };
-const settings = {
-  ...{ backend: 'wasm', wasmPath: `${modules}@tensorflow/tfjs-backend-wasm/dist/` },
-  ...{ debug: false, async: false, cacheSensitivity: Number.MAX_SAFE_INTEGER },
-  ...{ filter: off, gesture: off, body: off, hand: off, object: off, segmentation: off },
-  face: {
-    ...{ enabled: true, detector: { skipFrames: 3, skipTime: Number.MAX_SAFE_INTEGER } },
-    ...{ mesh: { enabled: true }, attention: off, iris: off, emotion: off, description: off },
-    ...{ antispoof: off, liveness: off },
-  },
-};
 
 /** Needs the bench's rivals (`npm run bench -- level4` installs them). */
 export async function openFaceMeshes(): Promise<FaceMeshes> {
-  // It fetches its models, so they are served to it, from its own package.
-  const server = createServer((request, response) => {
-    createReadStream(`${modules}@vladmandic/human/models/${request.url?.split('/').at(-1)}`).pipe(response);
+  const human = await makeHuman({
+    ...{ enabled: true, detector: { skipFrames: 3, skipTime: Number.MAX_SAFE_INTEGER } },
+    ...{ mesh: { enabled: true }, attention: off, iris: off, emotion: off, description: off },
+    ...{ antispoof: off, liveness: off },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const modelBasePath = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const { Human } = createRequire(import.meta.url)(`${modules}@vladmandic/human/dist/human.node-wasm.js`);
-  const human = new Human({ ...settings, modelBasePath });
   await human.load();
   return {
     triangles: Array.from<number>(human.faceTriangulation),
@@ -50,7 +31,6 @@ export async function openFaceMeshes(): Promise<FaceMeshes> {
       const mesh = face[0]?.mesh as readonly MeshPoint[] | undefined;
       return mesh && mesh.length >= 468 ? deepened(mesh) : null;
     },
-    close: () => server.close(),
   };
 }
 

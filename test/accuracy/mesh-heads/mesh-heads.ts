@@ -62,7 +62,6 @@ for (let at = Number(values.from); at < Number(values.from) + Number(values.coun
   process.stderr.write(`\r${at}`);
 }
 rmSync(folder, { recursive: true });
-faces.close();
 
 /** Throws where a picture shows no face. */
 async function meshSession(session: Session): Promise<MeshedFace> {
