@@ -29,7 +29,7 @@ export async function benchJudgeCost(): Promise<void> {
   if (!decoder.ok) return console.log(`judge cost: skipped, ${decoder.text}`);
   const kit = { vision: await loadVision(), decoder: decoder.decoder, scale: namedScale('default') };
   const { path: videoPath, photo: referencePhoto } = recording;
-  const request = { videoPath, referencePhoto, challenge: null, capture: null };
+  const request = { videoPath, referencePhoto, challenge: null, capture: null, earlier: null };
   await measureJudgement(kit, request);
   const costs: Cost[] = [];
   for (let run = 0; run < runs; run++) costs.push(await measureJudgement(kit, request));

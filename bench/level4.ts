@@ -44,7 +44,7 @@ export async function benchLevel4(): Promise<void> {
     const theirs: HumanRound[] = [];
     for (let round = -1; round < rounds; round++) {
       const [cost, their] = [
-        await measureJudgement(kit, { videoPath, referencePhoto, challenge, capture: null }),
+        await measureJudgement(kit, { videoPath, referencePhoto, challenge, capture: null, earlier: null }),
         await lookOnce(human),
       ];
       // The first one of each pays for what is done once.

@@ -67,6 +67,11 @@ export const settingsSchema = Type.Object(
       default: 5,
       description: 'Attempts judged 1002 or 1003 that end a verification; 0 for no limit.',
     }),
+    refuseReplays: Type.Boolean({
+      default: false,
+      description:
+        'Refuse (1002) a recording in which the face moves as in an earlier one of the same merchant; else it is noted alone.',
+    }),
     giveUpsLimit: Type.Integer({
       minimum: 1,
       maximum: 1000,

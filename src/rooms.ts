@@ -1,5 +1,6 @@
 import { createCardReading } from './capture/card-reading.ts';
 import { createChanges } from './capture/changes.ts';
+import { createEarlierRecordings } from './capture/earlier-recordings.ts';
 import { createJudging } from './capture/judging.ts';
 import { createPageCalls } from './capture/page-calls.ts';
 import type { PageParts } from './capture/page-desk.ts';
@@ -97,10 +98,13 @@ function pageParts(ground: Ground, work: Work): PageParts {
 function startWork({ config, log, store, judge, cardReader, scratchDir }: Ground): Work {
   const changes = createChanges();
   const shared = { store, changes, log, now: Date.now };
-  const { spoofedAttemptsLimit: spoofLimit } = config;
+  const { spoofedAttemptsLimit: spoofLimit, refuseReplays } = config;
+  const shown = { earlier: createEarlierRecordings(store), refuseReplays };
   return {
     changes,
-    judging: createJudging({ ...shared, atOnce: config.judgeWorkers, judge, scratchDir, spoofLimit }),
+    judging: createJudging({
+      ...{ ...shared, ...shown, atOnce: config.judgeWorkers, judge, scratchDir, spoofLimit },
+    }),
     cardReading: createCardReading({ ...shared, atOnce: config.cardWorkers, reader: cardReader }),
   };
 }

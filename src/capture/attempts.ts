@@ -57,6 +57,7 @@ function newAttempt(
     judgement: null,
     videoId: null,
     bestFrameId: null,
+    motionTraceId: null,
     chunks: [],
     shown: [],
     givenUpFor: null,

@@ -8,9 +8,18 @@ import type { Attempt, Verification } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../token/conclude.ts';
 import type { Judge, Judgement, JudgeRequest } from '../verify/judgement.ts';
+import type { MotionTrace } from '../verify/liveness/replay/motion-trace.ts';
+import { bytesOf, type EarlierRecordings } from './earlier-recordings.ts';
 import { recordingName } from './upload.ts';
 
-export type JudgeParts = { readonly store: Store; readonly judge: Judge; readonly log: Log };
+export type JudgeParts = {
+  readonly store: Store;
+  readonly judge: Judge;
+  readonly log: Log;
+  readonly earlier: EarlierRecordings;
+  /** Whether a recording that repeats an earlier one is refused, or only noted. */
+  readonly refuseReplays: boolean;
+};
 
 /** Where in its private folder a recording lies in the clear while it is judged. */
 export function plainRecording(folder: string): string {
@@ -27,7 +36,14 @@ async function writePlain(path: string, bytes: AsyncIterable<Uint8Array>): Promi
 }
 
 function outcomeOf(attempt: Attempt, judgement: Judgement): Outcome {
-  const { livenessCode, compareCode, similarity, bestFrameJpeg: _, ...explained } = judgement;
+  const {
+    livenessCode,
+    compareCode,
+    similarity,
+    bestFrameJpeg: _,
+    motionTrace: __,
+    ...explained
+  } = judgement;
   return {
     submittedAtMs: attempt.submittedAtMs,
     errorCode: livenessCode === resultCodes.success ? (compareCode ?? livenessCode) : livenessCode,
@@ -92,6 +108,13 @@ async function storeAsMp4(parts: JudgeParts, attempt: Attempt, folder: string): 
   }
 }
 
+async function storeTrace(store: Store, attempt: Attempt, trace: MotionTrace | null): Promise<string | null> {
+  if (!trace) return null;
+  const motionTraceId = `${attempt.seq}.motion`;
+  await store.media.put(attempt.verificationId, motionTraceId, [bytesOf(trace)]);
+  return motionTraceId;
+}
+
 async function storeBestFrame(
   store: Store,
   attempt: Attempt,
@@ -118,10 +141,13 @@ export async function judgeRecording(
   const videoPath = plainRecording(folder);
   await writePlain(videoPath, store.media.read(id, recordingName(attempt.seq)));
   const referencePhoto = referencePhotoId ? await buffer(store.media.read(id, referencePhotoId)) : null;
+  const recordings = await parts.earlier.before(verification, attempt);
+  const earlier = recordings.length > 0 ? { recordings, refuses: parts.refuseReplays } : null;
   const [judgement, videoId] = await Promise.all([
-    judge.judge({ videoPath, ...askedOf(attempt), referencePhoto }),
+    judge.judge({ videoPath, ...askedOf(attempt), earlier, referencePhoto }),
     storeAsMp4(parts, attempt, folder),
   ]);
   const bestFrameId = await storeBestFrame(store, attempt, judgement.bestFrameJpeg);
-  return { ...outcomeOf(attempt, judgement), bestFrameId, videoId };
+  const motionTraceId = await storeTrace(store, attempt, judgement.motionTrace);
+  return { ...outcomeOf(attempt, judgement), bestFrameId, motionTraceId, videoId };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +16,20 @@ import { attemptsLeft } from '../token/attempts-made.ts';
 import type { SecurityLevel } from '../token/plan.ts';
 import { type Judge, JudgeBusy, type Judgement, type JudgeRequest } from '../verify/judgement.ts';
 import { createChanges } from './changes.ts';
+import { createEarlierRecordings } from './earlier-recordings.ts';
 import { createJudging } from './judging.ts';
 import { recordingName } from './upload.ts';
 
 const levels: readonly SecurityLevel[] = [1, 2, 3, 4, 5];
 
 function verdict(livenessCode: number): Judgement {
-  const nothing = { compareCode: null, similarity: null, cosine: null, bestFrameJpeg: null };
+  const nothing = {
+    compareCode: null,
+    similarity: null,
+    cosine: null,
+    bestFrameJpeg: null,
+    motionTrace: null,
+  };
   return { livenessCode, ...nothing, reasons: [], signals: {}, stages: {}, scale: 'test' };
 }
 
@@ -64,6 +72,7 @@ describe('recordings on their way to the judge', () => {
     };
     const work = createJudging({
       ...{ store, judge, scratchDir, atOnce: 1, spoofLimit: 5, now: Date.now },
+      ...{ earlier: createEarlierRecordings(store), refuseReplays: true },
       changes: createChanges(),
       log: pino({ level: 'silent' }),
     });
@@ -72,6 +81,43 @@ describe('recordings on their way to the judge', () => {
       await sleep(20);
     await work.stop();
   }
+
+  it('hand over how the face moved in earlier ones of the same merchant, whatever came of them, and never in itself', async () => {
+    const shop = randomUUID();
+    const begun = async (accountId: string) => {
+      const { id } = await issue(
+        store,
+        { skipPrivacyPolicy: true, livenessRetryLimit: 9 },
+        Date.now(),
+        accountId,
+      );
+      await store.verifications.move(id, 'issued', 'opened');
+      return { id, attempt: await record(id) };
+    };
+    const told: (readonly string[] | null)[] = [];
+    const judgedWith = async (trace: readonly number[]) => {
+      await judgedBy(async ({ earlier }) => {
+        assert.equal(earlier?.refuses ?? true, true);
+        told.push(earlier?.recordings.map(({ seq, trace }) => `${seq}: ${[...trace]}`) ?? null);
+        return { ...verdict(1002), motionTrace: Int16Array.from(trace) };
+      });
+    };
+    const first = await begun(shop);
+    await judgedWith([1, -2, 30_000]);
+    const second = await record(first.id);
+    await judgedWith([4]);
+    const elsewhere = await begun(randomUUID());
+    await judgedWith([5]);
+    await begun(shop);
+    await judgedWith([6]);
+    await store.verifications.erase(first.id, 'operator', Date.now() + 1000);
+    await begun(shop);
+    await judgedWith([7]);
+    const [one, two] = [`${first.attempt.seq}: 1,-2,30000`, `${second.seq}: 4`];
+    assert.deepEqual(told.slice(0, 4), [null, [one], null, [two, one]]);
+    assert.match(String(told[4]), /^[^,]+: 6$/);
+    assert.notEqual(elsewhere.attempt.seq, second.seq);
+  });
 
   for (const level of levels) {
     it(`hand over what was asked and how it came about, at level ${level}`, async () => {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resultCodes } from '../result-codes.ts';
 import { type Challenge, readChallenge } from '../verify/challenge.ts';
+import type { Earlier } from '../verify/evidence.ts';
 import type { Judgement } from '../verify/judgement.ts';
+import type { EarlierRecording } from '../verify/liveness/replay/find-replay.ts';
 import { loadScale, type SimilarityScale } from '../verify/similarity.ts';
 import { type JudgeKit, judgeRecording } from '../verify/verify.ts';
 import type { FaceModel } from '../vision/face-model.ts';
@@ -14,6 +16,8 @@ export type JudgeOptions = {
   readonly photo?: string | undefined;
   readonly level: number;
   readonly challenge?: string | undefined;
+  /** Recordings that came before: whichever repeats one of them is refused. */
+  readonly earlier: readonly string[];
   readonly json?: boolean | undefined;
   readonly scaleProfile: string;
   readonly dataDir: string;
@@ -44,9 +48,14 @@ export async function judgeCommand(options: JudgeOptions): Promise<number> {
   const decoder = await probeDecoder();
   if (!decoder.ok) throw new Error(decoder.text);
   const kit: JudgeKit = { vision: await loadVision(options.faceModel), decoder: decoder.decoder, scale };
+  const earlier = await traceEarlier(kit, options.earlier);
+  if (typeof earlier === 'string') {
+    process.stderr.write(`selfsame judge: ${earlier}\n`);
+    return 1;
+  }
   let exitCode = 0;
   for (const file of options.videos) {
-    const { judged, failed } = await judgeFile(kit, file, challenge, photo);
+    const { judged, failed } = await judgeFile(kit, { file, challenge, photo, earlier });
     process.stdout.write(`${options.json ? JSON.stringify(judged) : describe(judged)}\n`);
     if (failed) exitCode = 1;
   }
@@ -75,6 +84,18 @@ function challengeOf({ level, challenge }: JudgeOptions): Challenge | null | str
   return reading.challenge;
 }
 
+/** What is known of the recordings that came before; a sentence where one tells nothing. */
+async function traceEarlier(kit: JudgeKit, files: readonly string[]): Promise<Earlier | null | string> {
+  const recordings: EarlierRecording[] = [];
+  const nothing = { challenge: null, capture: null, earlier: null, referencePhoto: null };
+  for (const file of files) {
+    const { motionTrace } = await judgeRecording(kit, { videoPath: file, ...nothing });
+    if (!motionTrace) return `no face can be followed in ${file}`;
+    recordings.push({ seq: file, trace: motionTrace });
+  }
+  return recordings.length > 0 ? { recordings, refuses: true } : null;
+}
+
 async function readInput(path: string): Promise<Uint8Array | 'unreadable'> {
   try {
     return await readFile(path);
@@ -84,15 +105,20 @@ async function readInput(path: string): Promise<Uint8Array | 'unreadable'> {
   }
 }
 
+type AskedFile = {
+  readonly file: string;
+  readonly challenge: Challenge | null;
+  readonly photo: Uint8Array | null;
+  readonly earlier: Earlier | null;
+};
+
 /** A file that cannot be judged still gets a line: 1001, with the reason. */
 async function judgeFile(
   kit: JudgeKit,
-  file: string,
-  challenge: Challenge | null,
-  photo: Uint8Array | null,
+  { file, challenge, photo, earlier }: AskedFile,
 ): Promise<{ judged: JudgedVideo; failed: boolean }> {
   try {
-    const request = { videoPath: file, challenge, capture: null, referencePhoto: photo };
+    const request = { videoPath: file, challenge, capture: null, earlier, referencePhoto: photo };
     const judgement = await judgeRecording(kit, request);
     return { judged: lineOf(file, judgement), failed: false };
   } catch (error) {

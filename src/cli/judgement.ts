@@ -7,6 +7,10 @@ function parseLevel(text: string): number {
   return level;
 }
 
+function also(file: string, files: readonly string[]): readonly string[] {
+  return [...files, file];
+}
+
 /** The similarity scale and the embedding model that the server of this data folder uses. */
 async function scaleOf(options: DataOptions) {
   const config = await configOf(options);
@@ -23,6 +27,7 @@ type JudgeFlags = DataOptions & {
   readonly photo?: string;
   readonly level: number;
   readonly challenge?: string;
+  readonly earlier: readonly string[];
   readonly json?: boolean;
 };
 type CalibrateFlags = DataOptions & {
@@ -59,17 +64,24 @@ function addJudge(root: Command): void {
     .option('--photo <file>', 'also compare with this photo')
     .option('--level <level>', 'security level', parseLevel, 1)
     .option('--challenge <file>', 'what the person was asked to do, for levels from 2')
+    .option(
+      '--earlier <file>',
+      'a recording that came before, which none may repeat; may be given again',
+      also,
+      [],
+    )
     .option('--json', 'one JSON object a line')
     .description('judge recordings as the server does: alive, and the same as in the photo?')
     .addHelpText('after', '\nExample: selfsame judge recording.mp4 --photo card.jpg --json')
     .action(async (videos: readonly string[], flags: JudgeFlags) => {
-      const { photo, level, challenge, json } = flags;
+      const { photo, level, challenge, earlier, json } = flags;
       const { judgeCommand } = await import('./judge.ts');
       process.exitCode = await judgeCommand({
         videos,
         photo,
         level,
         challenge,
+        earlier,
         json,
         ...(await scaleOf(flags)),
       });

@@ -19,6 +19,7 @@ test('each reason earns the tag that the web flow has for it', () => {
     ['actions.other-challenge', ['05']],
     ['light.other-colors', ['05']],
     ['timing.late', ['05']],
+    ['replay.seen-before', ['05']],
     ['light.flat', ['07']],
     ['light.faint', ['07']],
     ['light.spot', ['07']],

@@ -22,7 +22,7 @@ type Tag = (typeof tags)[keyof typeof tags];
 /** Which reasons earn which tag; the first pattern that fits. A prepared recording that answers something else is a template. */
 const patterns: readonly (readonly [RegExp, Tag])[] = [
   [/^(life\.still|actions\.flat-turn|screen\.|passive\.)/, tags.rephotographed],
-  [/^(actions\.other-challenge|light\.other-colors|timing\.)/, tags.fraudTemplate],
+  [/^(actions\.other-challenge|light\.other-colors|timing\.|replay\.)/, tags.fraudTemplate],
   [/^injection\./, tags.synthesised],
   [/^actions\./, tags.actionNotCompleted],
   [/^(light\.(dark|bright|burnt-out))$/, tags.poorFaceQuality],

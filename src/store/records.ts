@@ -156,6 +156,8 @@ export type Attempt = {
   readonly judgement: string | null;
   readonly videoId: string | null;
   readonly bestFrameId: string | null;
+  /** What later recordings are held against: how the face moved. */
+  readonly motionTraceId: string | null;
   readonly appliedSecurityLevel: number;
   /** Why the applied level is lower than the asked one; null when it is not. */
   readonly downgradeReason: string | null;

@@ -65,6 +65,7 @@ function newAttempt(verificationId: string, over: Partial<Attempt> = {}): Attemp
     judgement: null,
     videoId: null,
     bestFrameId: null,
+    motionTraceId: null,
     appliedSecurityLevel: 1,
     downgradeReason: null,
     challenge: null,
@@ -119,6 +120,33 @@ for (const { name, open } of implementations) {
       assert.equal(await whole(again.media.read(found.id, found.referencePhotoId ?? '')), 'a photo');
       const [attempt] = await again.attempts.of(issued.id);
       assert.deepEqual(attempt?.claims, { mimeType: 'video/mp4' });
+    });
+
+    it('finds the latest attempts of a merchant whose movements are kept, and none of another or an erased one', async () => {
+      const { store } = await openNew();
+      const [mine, mineToo, another] = [
+        newVerification({ accountId: 'shop' }),
+        newVerification({ accountId: 'shop' }),
+        newVerification({ accountId: 'bank' }),
+      ];
+      const traced = async (verificationId: string, ordinal: number, submittedAtMs: number) => {
+        const attempt = newAttempt(verificationId, { ordinal, submittedAtMs });
+        await store.attempts.add({ ...attempt, motionTraceId: `${attempt.seq}.motion` });
+        return attempt.seq;
+      };
+      for (const verification of [mine, mineToo, another]) await store.verifications.create(verification);
+      const early = await traced(mine.id, 1, 1000);
+      const late = await traced(mineToo.id, 1, 3000);
+      const between = await traced(mine.id, 2, 2000);
+      await traced(another.id, 1, 2500);
+      await store.attempts.add(newAttempt(mine.id, { ordinal: 3, submittedAtMs: 4000 }));
+      const seqs = async (limit: number) =>
+        (await store.attempts.traced('shop', limit)).map(({ seq }) => seq);
+      assert.deepEqual(await seqs(9), [late, between, early]);
+      assert.deepEqual(await seqs(2), [late, between]);
+      await store.verifications.erase(mineToo.id, 'operator', 9000);
+      assert.deepEqual(await seqs(9), [between, early]);
+      assert.equal((await store.attempts.traced('bank', 9))[0]?.verificationId, another.id);
     });
 
     it('writes neither names nor pictures nor keys in the clear', async () => {

@@ -123,6 +123,13 @@ export interface Verifications {
   count(stage: Stage): Promise<number>;
 }
 
+/** An attempt of which the movements are kept, as a medium of its verification. */
+export type TracedAttempt = {
+  readonly seq: string;
+  readonly verificationId: string;
+  readonly motionTraceId: string;
+};
+
 export interface Attempts {
   add(attempt: Attempt): Promise<void>;
   bySeq(seq: string): Promise<Attempt | null>;
@@ -131,6 +138,8 @@ export interface Attempts {
   amend(seq: string, changes: AttemptChanges): Promise<void>;
   /** Whole recordings that still owe a verdict, oldest first: what a restart must judge. */
   owedVerdict(): Promise<readonly Attempt[]>;
+  /** The latest `limit` attempts of an account's verifications of which the movements are kept, latest first. */
+  traced(accountId: string, limit: number): Promise<readonly TracedAttempt[]>;
   /** Attempts still recording whose time was over before `nowMs`. */
   timedOut(nowMs: number): Promise<readonly Attempt[]>;
 }

@@ -13,6 +13,7 @@ function watch(shades: readonly number[]) {
       ...{ frameIndex: at, timestampMs: at * 100, box },
     })),
     eyeBands: [],
+    faceGrids: [],
     thumbnails: shades.map((shade) => ({
       ...{ luma: new Uint8Array(thumbnailSide ** 2).fill(shade), width: 480, height: 640 },
     })),

@@ -4,6 +4,7 @@ import type { CloserLook } from './closer-looks.ts';
 import { decideLiveness, lifeOf } from './decide.ts';
 import { type Evidence, noEvidence, type Signals } from './evidence.ts';
 import { thresholds } from './thresholds.ts';
+import { replayThresholds } from './thresholds-replay.ts';
 
 const living: Signals = {
   continuity: { faceShare: 1, framesWithOthers: 0, framesWithMinorFaces: 0, jumps: 0, faceHeightPixels: 300 },
@@ -22,6 +23,8 @@ const living: Signals = {
   light: null,
   texture: null,
   injection: null,
+  trace: null,
+  replay: null,
 };
 const motionless = {
   lids: { blinks: 0, leastOpening: 0.9, mostClosed: 0.1 },
@@ -45,6 +48,29 @@ const codeOf = (signals: Partial<Signals>, durationMs?: number) =>
 
 test('a living person passes', () => {
   assert.equal(codeOf({}), 0);
+});
+
+test('a recording that came before is noted, and refused as a replay where the operator wants it', () => {
+  const { likenessLeast, movementLeast } = replayThresholds;
+  const replay = {
+    ...{ seq: 'a1', likeness: likenessLeast.value, movement: movementLeast.value },
+    ...{ lagMs: 0, overlapMs: 4200, isMirrored: false },
+  };
+  const decided = (refuses: boolean, other: Partial<typeof replay> = {}) =>
+    decideLiveness({
+      ...evidenceOf({ replay: { ...replay, ...other } }),
+      earlier: { recordings: [], refuses },
+    });
+  assert.equal(decided(true).livenessCode, 1002);
+  const noted = decided(false);
+  assert.equal(noted.livenessCode, 0);
+  const said = noted.reasons.map(({ id, text, refuses }) => [id, text, refuses]);
+  assert.deepEqual(said, [
+    ['replay.seen-before', 'For 4 s the face moves as in an earlier recording (a1).', false],
+  ]);
+  assert.match(String(decided(true, { isMirrored: true }).reasons[0]?.text), /left and right exchanged/);
+  assert.equal(decided(true, { likeness: likenessLeast.value - 0.01 }).livenessCode, 0);
+  assert.equal(decided(true, { movement: movementLeast.value / 2 }).livenessCode, 0);
 });
 
 test('whoever hides the eyes behind dark glasses, or one eye with a hand, is asked for a face that can be seen', () => {

@@ -3,6 +3,7 @@ import { judgeActions } from './decide-actions.ts';
 import { judgeCovered } from './decide-covered.ts';
 import { noteInjection } from './decide-injection.ts';
 import { judgeLight } from './decide-light.ts';
+import { judgeReplay } from './decide-replay.ts';
 import { judgeTexture } from './decide-texture.ts';
 import { judgeTiming } from './decide-timing.ts';
 import type { Evidence, Signals } from './evidence.ts';
@@ -49,6 +50,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgeCovered(signals),
     ...judgePersons(signals),
     ...judgeRepetition(signals),
+    ...judgeReplay(evidence.earlier, signals.replay),
     ...judgeTiming(evidence.challenge, evidence.capture, signals.stamps),
     ...noteInjection(signals.injection),
     ...judgeTexture(signals.texture),

@@ -18,6 +18,8 @@ import type { LightSignal } from './liveness/light/measure-light.ts';
 import type { Parallax } from './liveness/parallax.ts';
 import type { PassiveScore } from './liveness/passive.ts';
 import type { Repetition } from './liveness/repetition.ts';
+import type { EarlierRecording, Replay } from './liveness/replay/find-replay.ts';
+import type { MotionTrace } from './liveness/replay/motion-trace.ts';
 import type { SamePerson } from './liveness/same-person.ts';
 import type { ShapeChange } from './liveness/shape-change.ts';
 import type { Texture } from './liveness/texture/texture.ts';
@@ -46,7 +48,14 @@ export type Signals = {
   readonly texture: Texture | null;
   /** Stored; refuses nothing. */
   readonly injection: Injection | null;
+  /** What a later recording is held against. */
+  readonly trace: MotionTrace | null;
+  /** Null also where no earlier recording is known. */
+  readonly replay: Replay | null;
 };
+
+/** Recordings that came before, and whether one that repeats them is refused. */
+export type Earlier = { readonly recordings: readonly EarlierRecording[]; readonly refuses: boolean };
 
 /**
  * All that is known of one recording. It grows step by step in `verify.ts`; a step adds its own part and changes no
@@ -56,6 +65,7 @@ export type Evidence = {
   /** What the recording must answer; null at level 1. */
   readonly challenge: Challenge | null;
   readonly capture: CaptureFacts | null;
+  readonly earlier: Earlier | null;
   readonly video: VideoOutcome | null;
   readonly watched: Watched | null;
   /** Null also where no colours were shown. */
@@ -70,6 +80,7 @@ export type Evidence = {
 export const noEvidence: Evidence = {
   challenge: null,
   capture: null,
+  earlier: null,
   video: null,
   watched: null,
   lit: null,

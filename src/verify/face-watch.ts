@@ -14,6 +14,7 @@ import {
 import { sortFaces } from '../vision/main-face.ts';
 import type { VideoFrame } from '../vision/video/video-frame.ts';
 import { cutEyeBand, type EyeBand } from './liveness/eye-band.ts';
+import { cutFaceGrid, type FaceGrid } from './liveness/replay/face-grid.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { type Thumbnail, thumbnailOf } from './thumbnail.ts';
 
@@ -44,6 +45,8 @@ export type Watched = {
   readonly sightings: readonly Sighting[];
   /** The eyes of each sighting. */
   readonly eyeBands: readonly EyeBand[];
+  /** The whole face of each sighting, coarsely. */
+  readonly faceGrids: readonly FaceGrid[];
   /** About every fourth sampled frame. */
   readonly keyFrames: readonly KeyFrame[];
   /** Every sampled frame, small and grey. */
@@ -80,6 +83,7 @@ export function watchFaces(
 ): FaceWatch {
   const sightings: Sighting[] = [];
   const eyeBands: EyeBand[] = [];
+  const faceGrids: FaceGrid[] = [];
   const keyFrames: KeyFrame[] = [];
   const thumbnails: Thumbnail[] = [];
   let known: Box | null = null;
@@ -106,6 +110,7 @@ export function watchFaces(
       if (sighting) {
         sightings.push(sighting);
         eyeBands.push(cutEyeBand(frame, sighting.landmarks));
+        faceGrids.push(cutFaceGrid(frame, sighting.landmarks));
         onSighting(frame, sighting.landmarks);
       }
       known = sighting?.box ?? null;
@@ -113,7 +118,7 @@ export function watchFaces(
       keyFrames.push({ frame, thumbnail, ...faces, sighting });
       return 'kept';
     },
-    watched: () => ({ sightings, eyeBands, keyFrames, thumbnails, frameCount: thumbnails.length }),
+    watched: () => ({ sightings, eyeBands, faceGrids, keyFrames, thumbnails, frameCount: thumbnails.length }),
   };
 }
 

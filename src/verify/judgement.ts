@@ -1,4 +1,6 @@
 import type { Challenge } from './challenge.ts';
+import type { Earlier } from './evidence.ts';
+import type { MotionTrace } from './liveness/replay/motion-trace.ts';
 
 /** One thing that was seen in the evidence and counted for or against it, kept for the operator. */
 export type Reason = {
@@ -31,6 +33,8 @@ export type JudgeRequest = {
   readonly challenge: Challenge | null;
   /** Null where nothing is known: on the command line. */
   readonly capture: CaptureFacts | null;
+  /** Null where nothing that came before is known. */
+  readonly earlier: Earlier | null;
   /** JPEG or PNG bytes as the merchant sent them; null when nothing is compared (mode 3). */
   readonly referencePhoto: Uint8Array | null;
 };
@@ -51,6 +55,8 @@ export type Judgement = {
   readonly scale: string;
   /** JPEG of the best frame; null when no usable face was found. */
   readonly bestFrameJpeg: Uint8Array | null;
+  /** What later recordings are held against; null when the face was hardly seen. */
+  readonly motionTrace: MotionTrace | null;
 };
 
 /** What Apply learns of a reference portrait before the customer is sent anywhere. */

@@ -27,7 +27,7 @@ before(async () => {
   const bytes = await stillRecording();
   assert.ok(bytes, 'nothing here encodes video');
   await writeFile(videoPath, bytes);
-  request = { videoPath, challenge: null, capture: null, referencePhoto: null };
+  request = { videoPath, challenge: null, capture: null, earlier: null, referencePhoto: null };
   judge = await createJudge({ workers: 1, queueLimit: 2, scratchDir: folder, scale });
 });
 after(async () => {

@@ -15,6 +15,8 @@ import { measureMouthRedness } from './liveness/mouth-color.ts';
 import { measureParallax } from './liveness/parallax.ts';
 import { measurePassive } from './liveness/passive.ts';
 import { measureRepetition } from './liveness/repetition.ts';
+import { findReplay } from './liveness/replay/find-replay.ts';
+import { traceMotion } from './liveness/replay/motion-trace.ts';
 import { measureSamePerson } from './liveness/same-person.ts';
 import { measureShapeChange } from './liveness/shape-change.ts';
 import { measureTexture } from './liveness/texture/texture.ts';
@@ -23,6 +25,7 @@ import { measureTexture } from './liveness/texture/texture.ts';
 export function measureSignals(evidence: Evidence, watched: Watched, looks: readonly CloserLook[]): Signals {
   const flattened = flattenFace(watched.sightings);
   const video = summaryOf(evidence);
+  const trace = traceMotion(watched.sightings, watched.faceGrids);
   return {
     continuity: measureContinuity(watched),
     brightness: measureBrightness(watched),
@@ -40,5 +43,7 @@ export function measureSignals(evidence: Evidence, watched: Watched, looks: read
     stamps: video && measureStampTiming(evidence.capture?.chunks, video.durationMs),
     texture: measureTexture(watched, looks),
     injection: video && measureInjection(video, evidence.capture, watched),
+    trace,
+    replay: evidence.earlier && findReplay(trace, evidence.earlier.recordings),
   };
 }

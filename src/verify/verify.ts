@@ -46,20 +46,21 @@ export async function judgeRecording(kit: JudgeKit, request: JudgeRequest): Prom
     stages: stopwatch.stages,
     scale: kit.scale.id,
     bestFrameJpeg: evidence.best?.jpeg ?? null,
+    motionTrace: evidence.signals?.trace ?? null,
   };
 }
 
 /** Decodes, and watches the faces while decoding goes on. */
 async function watchRecording(
   kit: JudgeKit,
-  { videoPath, challenge, capture }: JudgeRequest,
+  { videoPath, challenge, capture, earlier }: JudgeRequest,
   stopwatch: Stopwatch,
 ): Promise<Evidence> {
   const light = challenge && challenge.colors.length > 0 ? watchLight() : null;
   const watch = watchFaces(kit.vision, stopwatch, light?.see);
   const video = await decodeVideo(kit.decoder, videoPath, (frame) => watch.see(frame));
   if (!video.ok && video.problem === 'decoder-failed') throw new Error(video.text);
-  const evidence = withPart({ ...noEvidence, challenge, capture }, 'video', video);
+  const evidence = withPart({ ...noEvidence, challenge, capture, earlier }, 'video', video);
   if (!video.ok) return evidence;
   const watched = withPart(evidence, 'watched', watch.watched());
   return light ? withPart(watched, 'lit', light.lit()) : watched;

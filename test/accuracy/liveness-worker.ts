@@ -44,7 +44,13 @@ async function judge({ write, ...presentation }: Presentation): Promise<JudgedPr
 async function judgeInTheEnd(videoPath: string): Promise<Judgement> {
   for (let left = 5; ; left--) {
     try {
-      return await judgeRecording(kit, { videoPath, challenge: null, capture: null, referencePhoto: null });
+      return await judgeRecording(kit, {
+        videoPath,
+        challenge: null,
+        capture: null,
+        earlier: null,
+        referencePhoto: null,
+      });
     } catch (error) {
       if (left === 0) throw error;
     }

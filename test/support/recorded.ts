@@ -47,7 +47,13 @@ async function judgePictures(
   try {
     const videoPath = join(folder, 'recording');
     await encoder.encode(videoPath, pictures, { codec: 'h264', framesPerSecond, kilobitsPerSecond: 1000 });
-    return await judgeRecording(kit, { videoPath, challenge: null, capture: null, referencePhoto: null });
+    return await judgeRecording(kit, {
+      videoPath,
+      challenge: null,
+      capture: null,
+      earlier: null,
+      referencePhoto: null,
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

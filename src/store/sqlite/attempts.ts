@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Attempt } from '../records.ts';
 import { type Key, seal, unseal } from '../seal.ts';
-import type { AttemptChanges, Attempts } from '../store.ts';
+import type { AttemptChanges, Attempts, TracedAttempt } from '../store.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 import { whileUnchanged } from './unchanged.ts';
@@ -64,6 +64,18 @@ export function sqliteAttempts(database: Database, keyOf: (verificationId: strin
     },
     async owedVerdict() {
       return read(await all().where('stage', '=', 'submitted').orderBy('submittedAtMs').execute());
+    },
+    async traced(accountId, limit) {
+      return await query
+        .selectFrom('attempts')
+        .innerJoin('verifications', 'verifications.id', 'attempts.verificationId')
+        .select(['attempts.seq', 'attempts.verificationId', 'attempts.motionTraceId'])
+        .$narrowType<TracedAttempt>()
+        .where('attempts.motionTraceId', 'is not', null)
+        .where('verifications.accountId', '=', accountId)
+        .orderBy('attempts.submittedAtMs', 'desc')
+        .limit(limit)
+        .execute();
     },
     async timedOut(nowMs) {
       return read(await all().where('stage', '=', 'recording').where('timeoutAtMs', '<', nowMs).execute());

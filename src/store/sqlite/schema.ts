@@ -72,6 +72,7 @@ export type Tables = {
     judgement: string | null;
     videoId: string | null;
     bestFrameId: string | null;
+    motionTraceId: string | null;
     appliedSecurityLevel: number;
     downgradeReason: string | null;
     challenge: string | null;
@@ -168,6 +169,10 @@ const migrations: readonly (readonly string[])[] = [
     'CREATE INDEX rulesByLogo ON rules (logoSha256)',
     'ALTER TABLE verifications ADD COLUMN ruleRevision TEXT REFERENCES rules(revision)',
     'CREATE INDEX verificationsByRule ON verifications (ruleRevision)',
+  ],
+  [
+    'ALTER TABLE attempts ADD COLUMN motionTraceId TEXT',
+    'CREATE INDEX attemptsTraced ON attempts (submittedAtMs) WHERE motionTraceId IS NOT NULL',
   ],
 ];
 

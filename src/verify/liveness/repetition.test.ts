@@ -26,7 +26,7 @@ function watch(momentOf: (at: number) => number, noise = 1): Watched {
     ...sightHead({}, at, () => 0),
     ...{ frameIndex: at, timestampMs: at * msPerFrame, box },
   }));
-  return { sightings, eyeBands: [], thumbnails, keyFrames: [], frameCount: frames };
+  return { sightings, eyeBands: [], faceGrids: [], thumbnails, keyFrames: [], frameCount: frames };
 }
 
 const measure = (momentOf: (at: number) => number, noise?: number) =>

@@ -31,7 +31,7 @@ function watch({ light, noise, everySecond = false }: Film): Watched {
     thumbnails.push({ luma, width: 480, height: 640 });
   }
   const sightings = thumbnails.map((_, at) => sightHead({}, at, () => 0));
-  return { sightings, eyeBands: [], thumbnails, keyFrames: [], frameCount: frames };
+  return { sightings, eyeBands: [], faceGrids: [], thumbnails, keyFrames: [], frameCount: frames };
 }
 
 test("a camera that regulates swings the face's light and leaves noise where nothing moves", () => {

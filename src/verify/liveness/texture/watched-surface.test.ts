@@ -35,7 +35,7 @@ function watch(frames: readonly VideoFrame[]): Watched {
   const keyFrames = frames.map(
     (frame) => ({ frame, main, others: [], minor: [], sighting: null }) as unknown as KeyFrame,
   );
-  return { keyFrames, sightings: [], eyeBands: [], thumbnails: [], frameCount: frames.length };
+  return { keyFrames, sightings: [], eyeBands: [], faceGrids: [], thumbnails: [], frameCount: frames.length };
 }
 
 const head = {

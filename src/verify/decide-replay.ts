@@ -1,0 +1,27 @@
+import { resultCodes } from '../result-codes.ts';
+import type { Earlier } from './evidence.ts';
+import type { Reason } from './judgement.ts';
+import type { Replay } from './liveness/replay/find-replay.ts';
+import { replayThresholds } from './thresholds-replay.ts';
+
+type Finding = Reason & { readonly code: number };
+
+/**
+ * Whether this recording, or a part of it, came before (contracts §3: a replay is 1002). It refuses only where the operator wants it to: whoever
+ * tries this program out with a film in place of a camera shows the same one again and again. A note else.
+ */
+export function judgeReplay(earlier: Earlier | null, replay: Replay | null): readonly Finding[] {
+  if (!earlier || !replay) return [];
+  const { likenessLeast, movementLeast } = replayThresholds;
+  if (replay.likeness < likenessLeast.value || replay.movement < movementLeast.value) return [];
+  const seconds = Math.round(replay.overlapMs / 1000);
+  const mirrored = replay.isMirrored ? ', left and right exchanged' : '';
+  const text = `For ${seconds} s the face moves as in an earlier recording (${replay.seq})${mirrored}.`;
+  const { refuses } = earlier;
+  return [
+    {
+      ...{ id: 'replay.seen-before', text, refuses, score: replay.likeness, threshold: likenessLeast.value },
+      code: refuses ? resultCodes.spoofed : resultCodes.success,
+    },
+  ];
+}

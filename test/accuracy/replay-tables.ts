@@ -1,0 +1,90 @@
+import { findReplay, type Replay } from '../../src/verify/liveness/replay/find-replay.ts';
+import { evenTrace, matchTraces } from '../../src/verify/liveness/replay/trace-likeness.ts';
+import { replayThresholds } from '../../src/verify/thresholds-replay.ts';
+import { markdownTable } from './markdown-table.ts';
+import type { ReplayFilm, ReplayKind } from './replay-films.ts';
+import type { JudgedReplay } from './replay-sessions.ts';
+
+const { likenessLeast, movementLeast } = replayThresholds;
+const isFound = (replay: Replay | null): boolean =>
+  replay !== null && replay.likeness >= likenessLeast.value && replay.movement >= movementLeast.value;
+
+const titles: Readonly<Record<Exclude<ReplayKind, 'first'>, string>> = {
+  again: 'filmed again: another hand, camera, rate and encoding',
+  mirrored: 'the same, left and right exchanged',
+  lit: "the same, the screen's colours on the face (level 3)",
+  'on a screen': 'shown on a phone, tablet or monitor',
+};
+
+/** Each film held against all that came first, as a server holds it against what it has. */
+export function foundTable(films: readonly ReplayFilm[]): string {
+  const firsts = films
+    .filter(({ kind }) => kind === 'first')
+    .map(({ trace }, at) => ({ seq: String(at), trace }));
+  const rows = Object.entries(titles).map(([kind, title]) => {
+    const replays = films.filter((film) => film.kind === kind).map(({ trace }) => findReplay(trace, firsts));
+    const likeness = replays.map((replay) => replay?.likeness ?? -1);
+    const found = replays.filter(isFound).length;
+    const places = [0, 0.1, 0.5].map((share) => quantile(likeness, share).toFixed(2)).join(' · ');
+    return [title, replays.length, percent(found, replays.length), places];
+  });
+  return markdownTable(['how it comes again', 'n', 'found', 'likeness: least · 10 % · median'], rows);
+}
+
+/** Every two films that share no moment. */
+export function falseTable(films: readonly ReplayFilm[]): string {
+  const even = films.map((film) => ({ film, even: evenTrace(film.trace) }));
+  const likeness = { same: [] as number[], other: [] as number[] };
+  for (const [at, one] of even.entries()) {
+    for (const other of even.slice(at + 1)) {
+      if (mayShareMoments(one.film, other.film)) continue;
+      const match = matchTraces(one.even, other.even);
+      const whose = one.film.person === other.film.person ? 'same' : 'other';
+      if (match) likeness[whose].push(match.likeness);
+    }
+  }
+  const row = (title: string, values: readonly number[]) => [
+    ...[title, values.length, values.filter((value) => value >= likenessLeast.value).length],
+    [0.5, 0.99, 1].map((share) => quantile(values, share).toFixed(2)).join(' · '),
+  ];
+  return markdownTable(
+    ['two films of', 'pairs', 'taken for one', 'likeness: median · 99 % · most'],
+    [row('one person, other moments', likeness.same), row('two people', likeness.other)],
+  );
+}
+
+/** Longer than any of these films is. */
+const apartSeconds = 5.6;
+
+function mayShareMoments(one: ReplayFilm, other: ReplayFilm): boolean {
+  if (one.fromSeconds === null || other.fromSeconds === null) return one.person === other.person;
+  return one.clip === other.clip && Math.abs(one.fromSeconds - other.fromSeconds) < apartSeconds;
+}
+
+export function sessionTable(judged: readonly JudgedReplay[]): string {
+  const seenBefore = 'replay.seen-before';
+  const rows = [...new Set(judged.map(({ species }) => species))].map((species) => {
+    const mine = judged.filter((one) => one.species === species);
+    const unknown = mine.filter(({ refusals }) => refusals.every((id) => id === seenBefore)).length;
+    const passed = mine.filter(({ refusals }) => refusals.length === 0).length;
+    return [species, mine.length, percent(unknown, mine.length), percent(passed, mine.length)];
+  });
+  return markdownTable(
+    [
+      'level 2',
+      'n',
+      'passes where it came never before',
+      'passes where the server has it, `--refuse-replays`',
+    ],
+    rows,
+  );
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? 'not measured' : `${((100 * part) / whole).toFixed(1)} %`;
+}
