@@ -9,7 +9,7 @@ export type EarlierRecordings = {
   before(verification: Verification, attempt: Attempt): Promise<readonly EarlierRecording[]>;
 };
 
-/** As many are held against each new one, at 0.2 ms each; in memory they take 2 MB a merchant. */
+/** As many are held against each new one, at 0.1 ms each; in memory they take 2 MB a merchant. */
 const kept = 500;
 
 /** The traces of earlier recordings, read once each; what was erased is gone from memory with the next question. */

@@ -1,7 +1,6 @@
 import { resultCodes } from '../result-codes.ts';
-import type { Earlier } from './evidence.ts';
 import type { Reason } from './judgement.ts';
-import type { Replay } from './liveness/replay/find-replay.ts';
+import type { Earlier, Replay } from './liveness/replay/find-replay.ts';
 import { replayThresholds } from './thresholds-replay.ts';
 
 type Finding = Reason & { readonly code: number };

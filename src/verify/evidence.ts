@@ -18,7 +18,7 @@ import type { LightSignal } from './liveness/light/measure-light.ts';
 import type { Parallax } from './liveness/parallax.ts';
 import type { PassiveScore } from './liveness/passive.ts';
 import type { Repetition } from './liveness/repetition.ts';
-import type { EarlierRecording, Replay } from './liveness/replay/find-replay.ts';
+import type { Earlier, Replay } from './liveness/replay/find-replay.ts';
 import type { MotionTrace } from './liveness/replay/motion-trace.ts';
 import type { SamePerson } from './liveness/same-person.ts';
 import type { ShapeChange } from './liveness/shape-change.ts';
@@ -53,9 +53,6 @@ export type Signals = {
   /** Null also where no earlier recording is known. */
   readonly replay: Replay | null;
 };
-
-/** Recordings that came before, and whether one that repeats them is refused. */
-export type Earlier = { readonly recordings: readonly EarlierRecording[]; readonly refuses: boolean };
 
 /**
  * All that is known of one recording. It grows step by step in `verify.ts`; a step adds its own part and changes no

@@ -1,5 +1,5 @@
 import type { Challenge } from './challenge.ts';
-import type { Earlier } from './evidence.ts';
+import type { Earlier } from './liveness/replay/find-replay.ts';
 import type { MotionTrace } from './liveness/replay/motion-trace.ts';
 
 /** One thing that was seen in the evidence and counted for or against it, kept for the operator. */

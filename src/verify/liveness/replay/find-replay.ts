@@ -8,13 +8,16 @@ export type EarlierRecording = {
   readonly trace: MotionTrace;
 };
 
+/** Recordings that came before, and whether one that repeats them is refused. */
+export type Earlier = { readonly recordings: readonly EarlierRecording[]; readonly refuses: boolean };
+
 /** The earlier recording that is most like this one, and how much. */
 export type Replay = TraceMatch & { readonly seq: string };
 
 /**
  * Looks for the stretch that an earlier recording shares with this one: two faces move alike for a moment, by accident or on the same
  * command, but not for three seconds, to a tenth of a second, lids, lips, gaze and head at once. Null where this recording or none of
- * the earlier ones is long enough to tell. Source: our own measurement (docs/replays.md). Cost: 0.2 ms an earlier recording.
+ * the earlier ones is long enough to tell. Source: our own measurement (docs/replays.md). Cost: 0.1 ms an earlier recording.
  */
 export function findReplay(trace: MotionTrace | null, earlier: readonly EarlierRecording[]): Replay | null {
   if (!trace) return null;

@@ -14,11 +14,13 @@ export const traceHertz = 20;
 const meanSeconds = 1;
 const leastSightings = 12;
 
-/** Waves across and down a face, the lowest first; the even one (0, 0) is the face's brightness and is left out. */
-export const traceWaves: readonly { readonly across: number; readonly down: number }[] = Array.from(
-  { length: 20 },
-  (_, at) => ({ across: at % 4, down: Math.floor(at / 4) }),
-).slice(1);
+/**
+ * Waves across and down a face, the lowest of each; that of neither is the face's brightness and is left out. First those that change their sign
+ * where left and right are exchanged.
+ */
+export const traceWaves: readonly { readonly across: number; readonly down: number }[] = [1, 3, 0, 2]
+  .flatMap((across) => [0, 1, 2, 3, 4].map((down) => ({ across, down })))
+  .filter(({ across, down }) => across + down > 0);
 
 /** Values of each wave in each cell; the discrete cosine transform's (Ahmed, Natarajan and Rao 1974). */
 const cells: readonly Float64Array[] = traceWaves.map(({ across, down }) =>
