@@ -14,7 +14,7 @@ const kept = 500;
 
 /** The traces of earlier recordings, read once each; what was erased is gone from memory with the next question. */
 export function createEarlierRecordings(store: Store): EarlierRecordings {
-  let known = new Map<string, EarlierRecording>();
+  const known = new Map<string, ReadonlyMap<string, EarlierRecording>>();
 
   async function read({
     seq,
@@ -36,10 +36,10 @@ export function createEarlierRecordings(store: Store): EarlierRecordings {
       const found: EarlierRecording[] = [];
       for (const traced of listed) {
         if (traced.seq === own) continue;
-        const recording = known.get(traced.seq) ?? (await read(traced));
+        const recording = known.get(accountId)?.get(traced.seq) ?? (await read(traced));
         if (recording) found.push(recording);
       }
-      known = new Map(found.map((recording) => [recording.seq, recording]));
+      known.set(accountId, new Map(found.map((recording) => [recording.seq, recording])));
       return found;
     },
   };
