@@ -99,7 +99,7 @@ function startWork({ config, log, store, judge, cardReader, scratchDir }: Ground
   const changes = createChanges();
   const shared = { store, changes, log, now: Date.now };
   const { spoofedAttemptsLimit: spoofLimit, refuseReplays } = config;
-  const shown = { earlier: createEarlierRecordings(store), refuseReplays };
+  const shown = { earlier: createEarlierRecordings({ store, log }), refuseReplays };
   return {
     changes,
     judging: createJudging({

@@ -70,11 +70,11 @@ describe('recordings on their way to the judge', () => {
       toMp4: () => Promise.reject(new Error('no video')),
       close: async () => undefined,
     };
+    const log = pino({ level: 'silent' });
     const work = createJudging({
       ...{ store, judge, scratchDir, atOnce: 1, spoofLimit: 5, now: Date.now },
-      ...{ earlier: createEarlierRecordings(store), refuseReplays: true },
+      ...{ earlier: createEarlierRecordings({ store, log }), refuseReplays: true, log },
       changes: createChanges(),
-      log: pino({ level: 'silent' }),
     });
     work.nudge();
     for (let tries = 0; (await store.attempts.owedVerdict()).length > 0 && tries < 500; tries++)
@@ -117,6 +117,19 @@ describe('recordings on their way to the judge', () => {
     assert.deepEqual(told.slice(0, 4), [null, [one], null, [two, one]]);
     assert.match(String(told[4]), /^[^,]+: 6$/);
     assert.notEqual(elsewhere.attempt.seq, second.seq);
+  });
+
+  it('are judged although what is kept of an earlier one is broken', async () => {
+    const { id } = await submitted(1);
+    await judgedBy(async () => ({ ...verdict(1002), motionTrace: Int16Array.of(1) }));
+    const [first] = await store.attempts.of(id);
+    await store.media.delete(id, String(first?.motionTraceId));
+    await record(id);
+    await judgedBy(async ({ earlier }) => {
+      assert.equal(earlier?.recordings.some(({ seq }) => seq === first?.seq) ?? false, false);
+      return verdict(0);
+    });
+    assert.equal((await store.verifications.byId(id))?.finalCode, 0);
   });
 
   for (const level of levels) {

@@ -80,8 +80,8 @@ describe('what is erased', { skip: !video && 'nothing encodes video here' }, () 
     file.close();
     assert.ok(row && others.length === 0);
     const media = filesUnder(join(server.data, 'media', String(row.id)));
-    // The photo to compare with, the recording as MP4, the best frame.
-    assert.equal(media.length, 3, media.join());
+    // The photo to compare with, the recording as MP4, the best frame, how the face moved.
+    assert.equal(media.length, 4, media.join());
     return [
       { what: 'the id', bytes: Buffer.from(String(row.id)) },
       { what: 'the wrapped key', bytes: Buffer.from(row.wrappedKey as Uint8Array) },
