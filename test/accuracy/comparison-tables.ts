@@ -1,6 +1,7 @@
 import type { Measured } from '../../src/verify/error-rates.ts';
 import type { ChoiceFigures } from './clip-frames.ts';
 import type { FoldAccuracy, SetFigures, StepFigures } from './comparison-figures.ts';
+import { percent } from './percent.ts';
 import type { SpoiledFigures } from './spoiled-figures.ts';
 import type { StepCosts } from './step-costs.ts';
 import { type StepId, stepNames } from './steps.ts';
@@ -12,7 +13,6 @@ function table(head: Row, rows: readonly Row[]): string {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const percent = (rate: number, digits = 1) => `${(100 * rate).toFixed(digits)} %`;
 const count = (value: number) => value.toLocaleString('en');
 
 /** A rate with its interval; small ones as powers of ten. */

@@ -4,10 +4,11 @@ import { leftOutTable, type Mark } from './left-out.ts';
 import { lampSection } from './light-lamps.ts';
 import type { MeasuredFilm } from './light-measured.ts';
 import { firstWithLamp } from './light-scenes.ts';
-import { type Films, passes, percent, rateCells, reasonsOf, speciesTable } from './light-tables.ts';
+import { type Films, passes, rateCells, reasonsOf, speciesTable } from './light-tables.ts';
 import { closing, opening, rocText, sceneText, shapeText } from './light-words.ts';
 import { quantileOf } from './liveness-rates.ts';
 import { markdownTable } from './markdown-table.ts';
+import { percent } from './percent.ts';
 
 type Measure = (film: MeasuredFilm) => number | null;
 

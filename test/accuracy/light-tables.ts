@@ -1,10 +1,9 @@
 import type { MeasuredFilm } from './light-measured.ts';
 import { rateOf } from './liveness-rates.ts';
 import { markdownTable } from './markdown-table.ts';
+import { percent } from './percent.ts';
 
 export type Films = readonly MeasuredFilm[];
-
-export const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 export function rateCells(
   films: Films,

@@ -4,6 +4,7 @@ import { leftOutTable, type Mark } from './left-out.ts';
 import { type ErrorRate, quantileOf, rateOf, type Trial } from './liveness-rates.ts';
 import type { JudgedPresentation, ScoredPhoto } from './liveness-tasks.ts';
 import { markdownTable } from './markdown-table.ts';
+import { percent } from './percent.ts';
 
 type Presentations = readonly JudgedPresentation[];
 
@@ -248,8 +249,4 @@ function rateText({ perPresentation, perPerson }: ErrorRate): string {
 
 function intervalText({ low, high }: ErrorRate): string {
   return `${percent(low)} to ${percent(high)}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

@@ -1,7 +1,9 @@
 import { findReplay, type Replay } from '../../src/verify/liveness/replay/find-replay.ts';
 import { evenTrace, matchTraces } from '../../src/verify/liveness/replay/trace-likeness.ts';
+import { quantileOf } from '../../src/verify/median.ts';
 import { replayThresholds } from '../../src/verify/thresholds-replay.ts';
 import { markdownTable } from './markdown-table.ts';
+import { percent } from './percent.ts';
 import type { ReplayFilm, ReplayKind } from './replay-films.ts';
 import type { JudgedReplay } from './replay-sessions.ts';
 
@@ -25,8 +27,8 @@ export function foundTable(films: readonly ReplayFilm[]): string {
     const replays = films.filter((film) => film.kind === kind).map(({ trace }) => findReplay(trace, firsts));
     const likeness = replays.map((replay) => replay?.likeness ?? -1);
     const found = replays.filter(isFound).length;
-    const places = [0, 0.1, 0.5].map((share) => quantile(likeness, share).toFixed(2)).join(' · ');
-    return [title, replays.length, percent(found, replays.length), places];
+    const places = [0, 0.1, 0.5].map((share) => quantileOf(likeness, share).toFixed(2)).join(' · ');
+    return [title, replays.length, shareOf(found, replays.length), places];
   });
   return markdownTable(['how it comes again', 'n', 'found', 'likeness: least · 10 % · median'], rows);
 }
@@ -45,7 +47,7 @@ export function falseTable(films: readonly ReplayFilm[]): string {
   }
   const row = (title: string, values: readonly number[]) => [
     ...[title, values.length, values.filter((value) => value >= likenessLeast.value).length],
-    [0.5, 0.99, 1].map((share) => quantile(values, share).toFixed(2)).join(' · '),
+    [0.5, 0.99, 1].map((share) => quantileOf(values, share).toFixed(2)).join(' · '),
   ];
   return markdownTable(
     ['two films of', 'pairs', 'taken for one', 'likeness: median · 99 % · most'],
@@ -67,7 +69,7 @@ export function sessionTable(judged: readonly JudgedReplay[]): string {
     const mine = judged.filter((one) => one.species === species);
     const unknown = mine.filter(({ refusals }) => refusals.every((id) => id === seenBefore)).length;
     const passed = mine.filter(({ refusals }) => refusals.length === 0).length;
-    return [species, mine.length, percent(unknown, mine.length), percent(passed, mine.length)];
+    return [species, mine.length, shareOf(unknown, mine.length), shareOf(passed, mine.length)];
   });
   return markdownTable(
     [
@@ -80,11 +82,6 @@ export function sessionTable(judged: readonly JudgedReplay[]): string {
   );
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-function percent(part: number, whole: number): string {
-  return whole === 0 ? 'not measured' : `${((100 * part) / whole).toFixed(1)} %`;
+function shareOf(part: number, whole: number): string {
+  return whole === 0 ? 'not measured' : percent(part / whole);
 }

@@ -4,11 +4,11 @@ import { injectionThresholds } from '../../src/verify/thresholds-injection.ts';
 import { textureThresholds } from '../../src/verify/thresholds-texture.ts';
 import { quantileOf, rateOf } from './liveness-rates.ts';
 import { markdownTable } from './markdown-table.ts';
+import { percent } from './percent.ts';
 import type { SignRow } from './sign-rows.ts';
 
 type Rows = readonly SignRow[];
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const latticeOf = ({ texture }: SignRow) => texture.pattern?.strength ?? 0;
 
 /** How often the lattice refuses, group by group: of bona fide recordings that is BPCER, of attacks 1 - APCER. */

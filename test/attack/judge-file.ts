@@ -17,7 +17,13 @@ export async function openFileJudge(vision: Vision): Promise<FileJudge> {
     // On a machine that is busy with other things a decoder may run out of time: that says nothing of the recording.
     for (let left = 5; ; left--) {
       try {
-        return await judgeRecording(kit, { videoPath, challenge, capture: null, earlier: null, referencePhoto: null });
+        return await judgeRecording(kit, {
+          videoPath,
+          challenge,
+          capture: null,
+          earlier: null,
+          referencePhoto: null,
+        });
       } catch (error) {
         if (left === 0) throw error;
       }

@@ -1,5 +1,6 @@
 import { actionNames } from '../../src/verify/challenge.ts';
 import type { ErrorRate } from '../accuracy/liveness-rates.ts';
+import { percent } from '../accuracy/percent.ts';
 import { allSpecies } from './all-species.ts';
 import type { JudgedRow } from './judged-row.ts';
 import { acceptanceOf, areaOf, rejectionOf } from './rates.ts';
@@ -195,10 +196,6 @@ function rateText({ perPresentation, perPerson }: ErrorRate): string {
 
 function intervalText({ low, high }: ErrorRate): string {
   return `${percent(low)} to ${percent(high)}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
