@@ -2,6 +2,7 @@ import { findReplay, type Replay } from '../../src/verify/liveness/replay/find-r
 import { evenTrace, matchTraces } from '../../src/verify/liveness/replay/trace-likeness.ts';
 import { quantileOf } from '../../src/verify/median.ts';
 import { replayThresholds } from '../../src/verify/thresholds-replay.ts';
+import { leftOutTable } from './left-out.ts';
 import { markdownTable } from './markdown-table.ts';
 import { percent } from './percent.ts';
 import type { ReplayFilm, ReplayKind } from './replay-films.ts';
@@ -33,26 +34,41 @@ export function foundTable(films: readonly ReplayFilm[]): string {
   return markdownTable(['how it comes again', 'n', 'found', 'likeness: least · 10 % · median'], rows);
 }
 
+/** How alike two films are that share no moment, and whose they are. */
+type Pair = { readonly people: readonly string[]; readonly likeness: number };
+
 /** Every two films that share no moment. */
-export function falseTable(films: readonly ReplayFilm[]): string {
+export function strangePairs(films: readonly ReplayFilm[]): readonly Pair[] {
   const even = films.map((film) => ({ film, even: evenTrace(film.trace) }));
-  const likeness = { same: [] as number[], other: [] as number[] };
-  for (const [at, one] of even.entries()) {
-    for (const other of even.slice(at + 1)) {
-      if (mayShareMoments(one.film, other.film)) continue;
+  return even.flatMap((one, at) =>
+    even.slice(at + 1).flatMap((other) => {
+      if (mayShareMoments(one.film, other.film)) return [];
       const match = matchTraces(one.even, other.even);
-      const whose = one.film.person === other.film.person ? 'same' : 'other';
-      if (match) likeness[whose].push(match.likeness);
-    }
-  }
+      const people = [...new Set([one.film.person, other.film.person])];
+      return match ? [{ people, likeness: match.likeness }] : [];
+    }),
+  );
+}
+
+export function falseTable(pairs: readonly Pair[]): string {
+  const ofSo = (many: number) =>
+    pairs.filter(({ people }) => people.length === many).map(({ likeness }) => likeness);
   const row = (title: string, values: readonly number[]) => [
     ...[title, values.length, values.filter((value) => value >= likenessLeast.value).length],
     [0.5, 0.99, 1].map((share) => quantileOf(values, share).toFixed(2)).join(' · '),
   ];
   return markdownTable(
     ['two films of', 'pairs', 'taken for one', 'likeness: median · 99 % · most'],
-    [row('one person, other moments', likeness.same), row('two people', likeness.other)],
+    [row('one person, other moments', ofSo(1)), row('two people', ofSo(2))],
   );
+}
+
+/** The mark, set without each person in turn and tried on that person's own films. */
+export function markTable(pairs: readonly Pair[]): string {
+  const shown = pairs.flatMap(({ people, likeness }) =>
+    people.length === 1 ? [{ person: people[0]!, value: likeness }] : [],
+  );
+  return leftOutTable([{ name: 'likenessLeast', value: likenessLeast.value, refuses: 'above', shown }]);
 }
 
 /** Longer than any of these films is. */

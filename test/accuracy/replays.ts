@@ -10,7 +10,7 @@ import { type Lab, openLab } from '../attack/lab.ts';
 import { putTable } from './put-table.ts';
 import { type ReplayFilm, traceFilms } from './replay-films.ts';
 import { type JudgedReplay, judgeReplays } from './replay-sessions.ts';
-import { falseTable, foundTable, sessionTable } from './replay-tables.ts';
+import { falseTable, foundTable, markTable, sessionTable, strangePairs } from './replay-tables.ts';
 
 const { values } = parseArgs({
   options: {
@@ -53,9 +53,11 @@ try {
     ...film,
     trace: Int16Array.from(film.trace),
   }));
+  const pairs = strangePairs(films);
   const tables = {
     'replay-found': foundTable(films),
-    'replay-false': falseTable(films),
+    'replay-false': falseTable(pairs),
+    'replay-left-out': markTable(pairs),
     'replay-sessions': sessionTable(await known(values.judged, sessions)),
   };
   const page = new URL('../../docs/replays.md', import.meta.url);
