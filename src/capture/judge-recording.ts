@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -8,8 +7,8 @@ import type { Attempt, Verification } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../token/conclude.ts';
 import type { Judge, Judgement, JudgeRequest } from '../verify/judgement.ts';
-import type { MotionTrace } from '../verify/liveness/replay/motion-trace.ts';
-import { bytesOf, type EarlierRecordings } from './earlier-recordings.ts';
+import type { EarlierRecordings } from './earlier-recordings.ts';
+import { keepAsMp4, keepBestFrame, keepTrace } from './kept-media.ts';
 import { recordingName } from './upload.ts';
 
 export type JudgeParts = {
@@ -89,44 +88,6 @@ function askedOf({
 }
 
 /**
- * The merchant's API knows MP4, so a recording is kept as one; one that cannot be rewritten (no video at all, as a
- * rule) stays as it came. Returns the name under which it is kept.
- */
-async function storeAsMp4(parts: JudgeParts, attempt: Attempt, folder: string): Promise<string> {
-  const output = join(folder, 'video.mp4');
-  const videoId = `${attempt.seq}.mp4`;
-  try {
-    await parts.judge.toMp4(plainRecording(folder), output);
-    await parts.store.media.put(attempt.verificationId, videoId, createReadStream(output));
-    return videoId;
-  } catch (error) {
-    parts.log.warn(
-      { attempt: attempt.seq, error },
-      'a recording stays as it came: it cannot be rewritten as MP4',
-    );
-    return recordingName(attempt.seq);
-  }
-}
-
-async function storeTrace(store: Store, attempt: Attempt, trace: MotionTrace | null): Promise<string | null> {
-  if (!trace) return null;
-  const motionTraceId = `${attempt.seq}.motion`;
-  await store.media.put(attempt.verificationId, motionTraceId, [bytesOf(trace)]);
-  return motionTraceId;
-}
-
-async function storeBestFrame(
-  store: Store,
-  attempt: Attempt,
-  jpeg: Uint8Array | null,
-): Promise<string | null> {
-  if (!jpeg) return null;
-  const bestFrameId = `${attempt.seq}.best-frame`;
-  await store.media.put(attempt.verificationId, bestFrameId, [jpeg]);
-  return bestFrameId;
-}
-
-/**
  * Unseals one recording into `folder`, has it judged and rewritten side by side, and keeps its best frame: when
  * this returns, all that Get will answer is stored.
  */
@@ -145,9 +106,9 @@ export async function judgeRecording(
   const earlier = recordings.length > 0 ? { recordings, refuses: parts.refuseReplays } : null;
   const [judgement, videoId] = await Promise.all([
     judge.judge({ videoPath, ...askedOf(attempt), earlier, referencePhoto }),
-    storeAsMp4(parts, attempt, folder),
+    keepAsMp4(parts, attempt, videoPath, folder),
   ]);
-  const bestFrameId = await storeBestFrame(store, attempt, judgement.bestFrameJpeg);
-  const motionTraceId = await storeTrace(store, attempt, judgement.motionTrace);
+  const bestFrameId = await keepBestFrame(store, attempt, judgement.bestFrameJpeg);
+  const motionTraceId = await keepTrace(store, attempt, judgement.motionTrace);
   return { ...outcomeOf(attempt, judgement), bestFrameId, motionTraceId, videoId };
 }
