@@ -112,7 +112,7 @@ function readable(answer: ReturnType<typeof report>): string {
     const { seq, stage, errorCode, similarity } = attempt;
     lines.push(`  attempt ${seq}  ${stage}  code ${errorCode ?? '-'}  similarity ${similarity ?? '-'}`);
     for (const { id, text, score, threshold, refuses } of attempt.reasons ?? []) {
-      const figures = score === null ? '' : ` (${score} against ${threshold ?? '-'})`;
+      const figures = score === null ? '' : ` (${Number(score.toPrecision(4))} against ${threshold ?? '-'})`;
       lines.push(`    ${refuses ? 'refused' : 'noted  '} ${id}: ${text}${figures}`);
     }
   }
