@@ -1,9 +1,9 @@
-import sharp from 'sharp';
 import type { CardTypeName } from '../cards/card-type.ts';
 import type { Box } from '../vision/geometry.ts';
 import type { RgbImage } from '../vision/image.ts';
 import type { Canvas } from './canvas.ts';
 import { designs } from './designs.ts';
+import { drawInTurn } from './draw-in-turn.ts';
 import { installFonts } from './fonts/install.ts';
 import { markAsSpecimen } from './mark.ts';
 import { randomOf } from './random.ts';
@@ -68,8 +68,7 @@ function designOf(type: CardTypeName) {
 async function finish(canvas: Canvas): Promise<{ readonly image: RgbImage; readonly truth: SideTruth }> {
   const { width, height, zones } = canvas;
   const marks = markAsSpecimen(canvas);
-  const pixels = sharp(Buffer.from(canvas.toSvg())).flatten({ background: '#fff' }).removeAlpha().raw();
-  const { data, info } = await pixels.toBuffer({ resolveWithObject: true });
+  const image = await drawInTurn(canvas.toSvg());
   const corners = [
     { x: 0, y: 0 },
     { x: width, y: 0 },
@@ -77,7 +76,7 @@ async function finish(canvas: Canvas): Promise<{ readonly image: RgbImage; reado
     { x: 0, y: height },
   ];
   return {
-    image: { data, width: info.width, height: info.height },
+    image,
     truth: {
       width,
       height,
