@@ -99,11 +99,11 @@ function startWork({ config, log, store, judge, cardReader, scratchDir }: Ground
   const changes = createChanges();
   const shared = { store, changes, log, now: Date.now };
   const { spoofedAttemptsLimit: spoofLimit, refuseReplays } = config;
-  const shown = { earlier: createEarlierRecordings({ store, log }), refuseReplays };
+  const replays = { earlier: createEarlierRecordings({ store, log }), refuseReplays };
   return {
     changes,
     judging: createJudging({
-      ...{ ...shared, ...shown, atOnce: config.judgeWorkers, judge, scratchDir, spoofLimit },
+      ...{ ...shared, ...replays, atOnce: config.judgeWorkers, judge, scratchDir, spoofLimit },
     }),
     cardReading: createCardReading({ ...shared, atOnce: config.cardWorkers, reader: cardReader }),
   };
