@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { nothingKnown } from '../src/verify/judgement.ts';
 import { namedScale } from '../src/verify/similarity.ts';
 import type { JudgeKit } from '../src/verify/verify.ts';
 import { loadVision } from '../src/vision/faces.ts';
@@ -29,7 +30,7 @@ export async function benchJudgeCost(): Promise<void> {
   if (!decoder.ok) return console.log(`judge cost: skipped, ${decoder.text}`);
   const kit = { vision: await loadVision(), decoder: decoder.decoder, scale: namedScale('default') };
   const { path: videoPath, photo: referencePhoto } = recording;
-  const request = { videoPath, referencePhoto, challenge: null, capture: null, earlier: null };
+  const request = { ...nothingKnown, videoPath, referencePhoto };
   await measureJudgement(kit, request);
   const costs: Cost[] = [];
   for (let run = 0; run < runs; run++) costs.push(await measureJudgement(kit, request));

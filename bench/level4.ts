@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { nothingKnown } from '../src/verify/judgement.ts';
 import { namedScale } from '../src/verify/similarity.ts';
 import { loadVision } from '../src/vision/faces.ts';
 import { probeDecoder } from '../src/vision/video/find-decoder.ts';
@@ -44,7 +45,7 @@ export async function benchLevel4(): Promise<void> {
     const theirs: HumanRound[] = [];
     for (let round = -1; round < rounds; round++) {
       const [cost, their] = [
-        await measureJudgement(kit, { videoPath, referencePhoto, challenge, capture: null, earlier: null }),
+        await measureJudgement(kit, { ...nothingKnown, videoPath, referencePhoto, challenge }),
         await lookOnce(human),
       ];
       // The first one of each pays for what is done once.

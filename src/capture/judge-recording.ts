@@ -7,8 +7,8 @@ import type { Attempt, Verification } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../token/conclude.ts';
 import type { Judge, Judgement, JudgeRequest } from '../verify/judgement.ts';
-import type { EarlierRecordings } from './earlier-recordings.ts';
-import { keepAsMp4, keepBestFrame, keepTrace } from './kept-media.ts';
+import { bytesOf, type EarlierRecordings } from './earlier-recordings.ts';
+import { keepAsMp4, keepPiece } from './kept-media.ts';
 import { recordingName } from './upload.ts';
 
 export type JudgeParts = {
@@ -108,7 +108,8 @@ export async function judgeRecording(
     judge.judge({ videoPath, ...askedOf(attempt), earlier, referencePhoto }),
     keepAsMp4(parts, attempt, videoPath, folder),
   ]);
-  const bestFrameId = await keepBestFrame(store, attempt, judgement.bestFrameJpeg);
-  const motionTraceId = await keepTrace(store, attempt, judgement.motionTrace);
+  const { bestFrameJpeg, motionTrace } = judgement;
+  const bestFrameId = await keepPiece(store, attempt, 'best-frame', bestFrameJpeg);
+  const motionTraceId = await keepPiece(store, attempt, 'motion', motionTrace && bytesOf(motionTrace));
   return { ...outcomeOf(attempt, judgement), bestFrameId, motionTraceId, videoId };
 }

@@ -4,8 +4,6 @@ import type { Log } from '../operate/log.ts';
 import type { Attempt } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Judge } from '../verify/judgement.ts';
-import type { MotionTrace } from '../verify/liveness/replay/motion-trace.ts';
-import { bytesOf } from './earlier-recordings.ts';
 import { recordingName } from './upload.ts';
 
 type Parts = { readonly store: Store; readonly judge: Judge; readonly log: Log };
@@ -35,26 +33,15 @@ export async function keepAsMp4(
   }
 }
 
-/** How the face moved; null where it was hardly seen. */
-export async function keepTrace(
+/** Keeps a small piece of an attempt under its ending; returns its name, null where there is nothing to keep. */
+export async function keepPiece(
   store: Store,
-  attempt: Attempt,
-  trace: MotionTrace | null,
+  { seq, verificationId }: Attempt,
+  ending: 'best-frame' | 'motion',
+  bytes: Uint8Array | null,
 ): Promise<string | null> {
-  if (!trace) return null;
-  const motionTraceId = `${attempt.seq}.motion`;
-  await store.media.put(attempt.verificationId, motionTraceId, [bytesOf(trace)]);
-  return motionTraceId;
-}
-
-/** Null where no usable face was found. */
-export async function keepBestFrame(
-  store: Store,
-  attempt: Attempt,
-  jpeg: Uint8Array | null,
-): Promise<string | null> {
-  if (!jpeg) return null;
-  const bestFrameId = `${attempt.seq}.best-frame`;
-  await store.media.put(attempt.verificationId, bestFrameId, [jpeg]);
-  return bestFrameId;
+  if (!bytes) return null;
+  const name = `${seq}.${ending}`;
+  await store.media.put(verificationId, name, [bytes]);
+  return name;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resultCodes } from '../result-codes.ts';
 import { type Challenge, readChallenge } from '../verify/challenge.ts';
-import type { Judgement } from '../verify/judgement.ts';
+import { type Judgement, nothingKnown } from '../verify/judgement.ts';
 import type { Earlier, EarlierRecording } from '../verify/liveness/replay/find-replay.ts';
 import { loadScale, type SimilarityScale } from '../verify/similarity.ts';
 import { type JudgeKit, judgeRecording } from '../verify/verify.ts';
@@ -86,9 +86,8 @@ function challengeOf({ level, challenge }: JudgeOptions): Challenge | null | str
 /** What is known of the recordings that came before; a sentence where one tells nothing. */
 async function traceEarlier(kit: JudgeKit, files: readonly string[]): Promise<Earlier | null | string> {
   const recordings: EarlierRecording[] = [];
-  const nothing = { challenge: null, capture: null, earlier: null, referencePhoto: null };
   for (const file of files) {
-    const { motionTrace } = await judgeRecording(kit, { videoPath: file, ...nothing });
+    const { motionTrace } = await judgeRecording(kit, { ...nothingKnown, videoPath: file });
     if (!motionTrace) return `no face can be followed in ${file}`;
     recordings.push({ seq: file, trace: motionTrace });
   }
@@ -117,7 +116,7 @@ async function judgeFile(
   { file, challenge, photo, earlier }: AskedFile,
 ): Promise<{ judged: JudgedVideo; failed: boolean }> {
   try {
-    const request = { videoPath: file, challenge, capture: null, earlier, referencePhoto: photo };
+    const request = { ...nothingKnown, videoPath: file, challenge, earlier, referencePhoto: photo };
     const judgement = await judgeRecording(kit, request);
     return { judged: lineOf(file, judgement), failed: false };
   } catch (error) {

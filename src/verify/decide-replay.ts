@@ -10,17 +10,27 @@ type Finding = Reason & { readonly code: number };
  * tries this program out with a film in place of a camera shows the same one again and again. A note else.
  */
 export function judgeReplay(earlier: Earlier | null, replay: Replay | null): readonly Finding[] {
-  if (!earlier || !replay) return [];
-  const { likenessLeast, movementLeast } = replayThresholds;
-  if (replay.likeness < likenessLeast.value || replay.movement < movementLeast.value) return [];
+  if (!earlier || !replay || !isReplay(replay)) return [];
   const seconds = Math.round(replay.overlapMs / 1000);
   const mirrored = replay.isMirrored ? ', left and right exchanged' : '';
   const text = `For ${seconds} s the face moves as in an earlier recording (${replay.seq})${mirrored}.`;
   const { refuses } = earlier;
   return [
     {
-      ...{ id: 'replay.seen-before', text, refuses, score: replay.likeness, threshold: likenessLeast.value },
+      ...{
+        id: 'replay.seen-before',
+        text,
+        refuses,
+        score: replay.likeness,
+        threshold: replayThresholds.likenessLeast.value,
+      },
       code: refuses ? resultCodes.spoofed : resultCodes.success,
     },
   ];
+}
+
+/** Whether the likeness counts. */
+export function isReplay({ likeness, movement }: Replay): boolean {
+  const { likenessLeast, movementLeast } = replayThresholds;
+  return likeness >= likenessLeast.value && movement >= movementLeast.value;
 }

@@ -39,6 +39,14 @@ export type JudgeRequest = {
   readonly referencePhoto: Uint8Array | null;
 };
 
+/** A request for a recording of which nothing is known but its file; what is known goes over it. */
+export const nothingKnown = {
+  challenge: null,
+  capture: null,
+  earlier: null,
+  referencePhoto: null,
+} as const satisfies Omit<JudgeRequest, 'videoPath'>;
+
 /** The judge's whole answer for one recording. Codes are those of the wire (0 passed). */
 export type Judgement = {
   readonly livenessCode: number;

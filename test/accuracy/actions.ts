@@ -16,7 +16,7 @@ import { watchRecording } from '../support/watched-recording.ts';
 import { actionMark, countFalseHits, countHits, type ReadRecording } from './action-figures.ts';
 import { falseHitTable, hitTable, stillTable, thresholdTable, turnTable } from './action-tables.ts';
 import { leftOutTable } from './left-out.ts';
-import { putTable } from './put-table.ts';
+import { putTables } from './put-table.ts';
 import { type TurnedFace, turnedFramesPerSecond, turnHead, turnSheet } from './turned-faces.ts';
 
 const clips: Readonly<Record<ClipName, number>> = { d0: 3.1, d3: 11.7, d10: 14.8, d13: 11.6, d18: 7.1 };
@@ -34,11 +34,7 @@ const opened = await openLab();
 try {
   const page = new URL('../../docs/liveness.md', import.meta.url);
   const tables = await measure(opened);
-  const text = Object.entries(tables).reduce(
-    (whole, [name, table]) => putTable(whole, name, table),
-    readFileSync(page, 'utf8'),
-  );
-  writeFileSync(page, text);
+  writeFileSync(page, putTables(readFileSync(page, 'utf8'), tables));
 } finally {
   rmSync(folder, { recursive: true });
 }

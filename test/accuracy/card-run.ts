@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { cardTypeNames } from '../../src/cards/card-type.ts';
 import type { ReadingRun } from './card-readings.ts';
 import { drawnTypes } from './card-tasks.ts';
-import { putTable } from './put-table.ts';
+import { putTables } from './put-table.ts';
 
 /** What the switches of a run over cards say. `--dry` prints the tables in the place of writing them to the pages. */
 export function cardRun(name: string, defaults: Readonly<Record<string, string>>) {
@@ -37,7 +37,5 @@ export function writeTables(page: string, tables: Tables, isDry: boolean): void 
     return;
   }
   const file = new URL(`../../docs/${page}`, import.meta.url);
-  let text = readFileSync(file, 'utf8');
-  for (const [name, content] of Object.entries(tables)) text = putTable(text, name, content);
-  writeFileSync(file, text);
+  writeFileSync(file, putTables(readFileSync(file, 'utf8'), tables));
 }

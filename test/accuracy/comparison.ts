@@ -12,7 +12,7 @@ import {
   spoiledTable,
   stepTable,
 } from './comparison-tables.ts';
-import { putTable } from './put-table.ts';
+import { putTables } from './put-table.ts';
 
 const page = new URL('../../docs/accuracy.md', import.meta.url);
 const pairsAFold = 60;
@@ -37,7 +37,5 @@ const tables: Readonly<Record<string, string>> = {
   frames: `${recordings}\n\n${choiceTable(frames)}`,
   spoiled: `${spoiled[0]?.pairs} genuine pairs, ${pairsAFold} of each fold.\n\n${spoiledTable(spoiled)}`,
 };
-let text = readFileSync(page, 'utf8');
-for (const [name, table] of Object.entries(tables)) text = putTable(text, name, table);
-writeFileSync(page, text);
+writeFileSync(page, putTables(readFileSync(page, 'utf8'), tables));
 process.stderr.write(`portrait: ${steps.costs.portrait.toFixed(0)} ms of CPU each\n`);

@@ -3,13 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Judgement } from '../../src/verify/judgement.ts';
-import { loadScale } from '../../src/verify/similarity.ts';
-import { type JudgeKit, judgeRecording } from '../../src/verify/verify.ts';
 import { loadVision } from '../../src/vision/faces.ts';
 import { decodePhoto } from '../../src/vision/image.ts';
 import { sortFaces } from '../../src/vision/main-face.ts';
-import { probeDecoder } from '../../src/vision/video/find-decoder.ts';
+import { openFileJudge } from '../attack/judge-file.ts';
 import type { Presentation } from '../support/presentations.ts';
 import { findVideoEncoder } from '../support/video-encoder.ts';
 import { type Extent, type JudgedPresentation, listTasks, type ScoredPhoto } from './liveness-tasks.ts';
@@ -17,21 +14,17 @@ import { type Extent, type JudgedPresentation, listTasks, type ScoredPhoto } fro
 if (!parentPort) throw new Error('liveness-worker.ts runs as a worker thread only.');
 const port = parentPort;
 const encoder = await findVideoEncoder();
-const decoder = await probeDecoder();
-if (!encoder || !decoder.ok) throw new Error('There is no ffmpeg and no node-av on this machine.');
+if (!encoder) throw new Error('There is no ffmpeg and no node-av on this machine.');
 const tasks = listTasks(workerData as Extent, encoder);
-const kit: JudgeKit = {
-  vision: await loadVision(),
-  decoder: decoder.decoder,
-  scale: loadScale('default', tmpdir()),
-};
+const vision = await loadVision();
+const judgeFile = await openFileJudge(vision);
 
 async function judge({ write, ...presentation }: Presentation): Promise<JudgedPresentation> {
   const folder = await mkdtemp(join(tmpdir(), 'presentation-'));
   try {
     const videoPath = join(folder, 'recording');
     await write(videoPath);
-    const judgement = await judgeInTheEnd(videoPath);
+    const judgement = await judgeFile(videoPath, null);
     const { livenessCode, reasons, signals } = judgement;
     const refusals = reasons.filter(({ refuses }) => refuses).map(({ id }) => id);
     return { ...presentation, livenessCode, refusals, signals };
@@ -40,30 +33,13 @@ async function judge({ write, ...presentation }: Presentation): Promise<JudgedPr
   }
 }
 
-/** On a machine that is busy with other things a decoder may run out of time: that says nothing of the recording. */
-async function judgeInTheEnd(videoPath: string): Promise<Judgement> {
-  for (let left = 5; ; left--) {
-    try {
-      return await judgeRecording(kit, {
-        videoPath,
-        challenge: null,
-        capture: null,
-        earlier: null,
-        referencePhoto: null,
-      });
-    } catch (error) {
-      if (left === 0) throw error;
-    }
-  }
-}
-
 async function score(person: string, path: string): Promise<ScoredPhoto> {
   const photo = await decodePhoto(await readFile(path));
   if (!photo.ok) throw new Error(`${path}: ${photo.text}`);
-  const { main } = sortFaces(await kit.vision.detector.predict(photo.image), photo.image);
+  const { main } = sortFaces(await vision.detector.predict(photo.image), photo.image);
   if (!main) return { kind: 'photo', person, near: null, wide: null };
-  const near = await kit.vision.spoofDetector.predict(photo.image, main, 1.3);
-  const wide = await kit.vision.spoofDetector.predict(photo.image, main, 2.7);
+  const near = await vision.spoofDetector.predict(photo.image, main, 1.3);
+  const wide = await vision.spoofDetector.predict(photo.image, main, 2.7);
   return { kind: 'photo', person, near, wide };
 }
 

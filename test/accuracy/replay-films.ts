@@ -6,13 +6,13 @@ import { makeRecording } from '../attack/make-recording.ts';
 import { filmSession, planStretch, type Session } from '../attack/sessions.ts';
 import { clipSeconds, longClips } from '../attack/sources.ts';
 import { videosOnScreens } from '../attack/species/on-screen.ts';
+import { mirrored } from '../support/recorded.ts';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import type { Picture, Pictures } from '../support/video-encoder.ts';
 import { watchWhole } from '../support/watched-recording.ts';
 
 /** What was done to a stretch of a clip on its way to the judge; `first` is how it came the first time. */
-export const replayKinds = ['first', 'again', 'mirrored', 'lit', 'on a screen'] as const;
-export type ReplayKind = (typeof replayKinds)[number];
+export type ReplayKind = 'first' | 'again' | 'mirrored' | 'lit' | 'on a screen';
 
 export type ReplayFilm = {
   readonly kind: ReplayKind;
@@ -54,7 +54,7 @@ export async function* traceFilms(lab: Lab, path: string): AsyncGenerator<Replay
         fromSeconds: fromSeconds + random.between(0, 0.2),
       };
       const pictures = filmSession(lab, session, random);
-      await record(lab, path, kind === 'mirrored' ? mirror(pictures) : pictures, session, random);
+      await record(lab, path, kind === 'mirrored' ? mirrorAll(pictures) : pictures, session, random);
       const trace = await traceOf(lab, path);
       const person = isFurther(clip) ? furtherPerson(clip) : clip;
       if (trace) yield { kind, person, clip, fromSeconds: session.fromSeconds, trace };
@@ -86,13 +86,6 @@ export async function traceOf({ vision }: Lab, path: string): Promise<MotionTrac
   return traceMotion(sightings, faceGrids);
 }
 
-async function* mirror(pictures: AsyncIterable<Picture>): AsyncGenerator<Picture> {
-  for await (const { width, height, data } of pictures) {
-    const turned = new Uint8Array(data.length);
-    for (let at = 0; at < width * height; at++) {
-      const from = 3 * (at - (at % width) + width - 1 - (at % width));
-      turned.set(data.subarray(from, from + 3), 3 * at);
-    }
-    yield { width, height, data: turned };
-  }
+async function* mirrorAll(pictures: AsyncIterable<Picture>): AsyncGenerator<Picture> {
+  for await (const picture of pictures) yield mirrored(picture);
 }

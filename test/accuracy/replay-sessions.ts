@@ -1,8 +1,5 @@
-import { tmpdir } from 'node:os';
-import { loadScale } from '../../src/verify/similarity.ts';
-import { type JudgeKit, judgeRecording } from '../../src/verify/verify.ts';
-import { probeDecoder } from '../../src/vision/video/find-decoder.ts';
 import { trialOf } from '../attack/all-species.ts';
+import { openFileJudge } from '../attack/judge-file.ts';
 import type { Lab } from '../attack/lab.ts';
 import { makeRecording } from '../attack/make-recording.ts';
 import { filmSession, planSession } from '../attack/sessions.ts';
@@ -20,12 +17,7 @@ export type JudgedReplay = {
 
 /** The lab's own recordings; before each its session is filmed once, by another hand and camera. */
 export async function* judgeReplays(lab: Lab, path: string, count: number): AsyncGenerator<JudgedReplay> {
-  const decoder = await probeDecoder();
-  if (!decoder.ok) throw new Error(decoder.text);
-  const kit: JudgeKit = {
-    ...{ vision: lab.vision, decoder: decoder.decoder },
-    scale: loadScale('default', tmpdir()),
-  };
+  const judge = await openFileJudge(lab.vision);
   for (const species of [replayedSession, sameActionsReplayed]) {
     for (let index = 0; index < count; index++) {
       const session = planSession(trialOf(species, 2, index));
@@ -35,8 +27,7 @@ export async function* judgeReplays(lab: Lab, path: string, count: number): Asyn
       if (!trace) throw new Error('The face was hardly seen the first time.');
       const { person, challenge } = await makeRecording(lab, species, 2, index, path);
       const earlier = { recordings: [{ seq: 'first', trace }], refuses: true };
-      const request = { videoPath: path, challenge, capture: null, earlier, referencePhoto: null };
-      const { reasons } = await judgeRecording(kit, request);
+      const { reasons } = await judge(path, challenge, earlier);
       const refusals = reasons.filter(({ refuses }) => refuses).map(({ id }) => id);
       yield { species: species.name, person, refusals };
     }

@@ -1,4 +1,5 @@
-import { findReplay, type Replay } from '../../src/verify/liveness/replay/find-replay.ts';
+import { isReplay } from '../../src/verify/decide-replay.ts';
+import { findReplay } from '../../src/verify/liveness/replay/find-replay.ts';
 import { evenTrace, matchTraces } from '../../src/verify/liveness/replay/trace-likeness.ts';
 import { quantileOf } from '../../src/verify/median.ts';
 import { replayThresholds } from '../../src/verify/thresholds-replay.ts';
@@ -8,9 +9,7 @@ import { percent } from './percent.ts';
 import type { ReplayFilm, ReplayKind } from './replay-films.ts';
 import type { JudgedReplay } from './replay-sessions.ts';
 
-const { likenessLeast, movementLeast } = replayThresholds;
-const isFound = (replay: Replay | null): boolean =>
-  replay !== null && replay.likeness >= likenessLeast.value && replay.movement >= movementLeast.value;
+const { likenessLeast } = replayThresholds;
 
 const titles: Readonly<Record<Exclude<ReplayKind, 'first'>, string>> = {
   again: 'filmed again: another hand, camera, rate and encoding',
@@ -27,7 +26,7 @@ export function foundTable(films: readonly ReplayFilm[]): string {
   const rows = Object.entries(titles).map(([kind, title]) => {
     const replays = films.filter((film) => film.kind === kind).map(({ trace }) => findReplay(trace, firsts));
     const likeness = replays.map((replay) => replay?.likeness ?? -1);
-    const found = replays.filter(isFound).length;
+    const found = replays.filter((replay) => replay && isReplay(replay)).length;
     const places = [0, 0.1, 0.5].map((share) => quantileOf(likeness, share).toFixed(2)).join(' · ');
     return [title, replays.length, shareOf(found, replays.length), places];
   });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Lab, openLab } from '../attack/lab.ts';
-import { putTable } from './put-table.ts';
+import { putTables } from './put-table.ts';
 import { type ReplayFilm, traceFilms } from './replay-films.ts';
 import { type JudgedReplay, judgeReplays } from './replay-sessions.ts';
 import { falseTable, foundTable, markTable, sessionTable, strangePairs } from './replay-tables.ts';
@@ -61,11 +61,7 @@ try {
     'replay-sessions': sessionTable(await known(values.judged, sessions)),
   };
   const page = new URL('../../docs/replays.md', import.meta.url);
-  const text = Object.entries(tables).reduce(
-    (whole, [name, table]) => putTable(whole, name, table),
-    readFileSync(page, 'utf8'),
-  );
-  writeFileSync(page, text);
+  writeFileSync(page, putTables(readFileSync(page, 'utf8'), tables));
 } finally {
   rmSync(folder, { recursive: true });
 }

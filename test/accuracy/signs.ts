@@ -20,7 +20,7 @@ import {
   stillPresentations,
 } from '../support/presentations.ts';
 import { lfwPhotos } from '../support/shared-data.ts';
-import { putTable } from './put-table.ts';
+import { putTables } from './put-table.ts';
 import { signRocTable } from './sign-rocs.ts';
 import { measureSigns, type SignRow } from './sign-rows.ts';
 import { latticeTable, rocTable, signThresholdTable, storedTable } from './sign-tables.ts';
@@ -51,11 +51,7 @@ try {
     'each roc': signRocTable(rows),
     thresholds: signThresholdTable(),
   };
-  const text = Object.entries(tables).reduce(
-    (whole, [name, table]) => putTable(whole, name, table),
-    readFileSync(page, 'utf8'),
-  );
-  writeFileSync(page, text);
+  writeFileSync(page, putTables(readFileSync(page, 'utf8'), tables));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,4 +1,4 @@
-import { putTable } from '../accuracy/put-table.ts';
+import { putTables } from '../accuracy/put-table.ts';
 import type { CarriedRows } from './carried-rows.ts';
 import { dressTable } from './dress-table.ts';
 import type { JudgedRow } from './judged-row.ts';
@@ -35,7 +35,7 @@ export function renewPage(page: string, known: CarriedRows, day: string): string
     ...Object.fromEntries(levels.map((level) => [`attack-apcer-${level}`, acceptanceTable(rows, level)])),
     ...Object.fromEntries(levels.map((level) => [`attack-roc-${level}`, areaTable(rows, level)])),
   };
-  return Object.entries(tables).reduce((text, [name, made]) => putTable(text, name, made), page);
+  return putTables(page, tables);
 }
 
 function originOf({ carried, twice, alike }: CarriedRows): string {

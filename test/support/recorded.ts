@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Judgement } from '../../src/verify/judgement.ts';
+import { type Judgement, nothingKnown } from '../../src/verify/judgement.ts';
 import { loadScale } from '../../src/verify/similarity.ts';
 import { type JudgeKit, judgeRecording } from '../../src/verify/verify.ts';
 import { loadVision } from '../../src/vision/faces.ts';
@@ -47,13 +47,7 @@ async function judgePictures(
   try {
     const videoPath = join(folder, 'recording');
     await encoder.encode(videoPath, pictures, { codec: 'h264', framesPerSecond, kilobitsPerSecond: 1000 });
-    return await judgeRecording(kit, {
-      videoPath,
-      challenge: null,
-      capture: null,
-      earlier: null,
-      referencePhoto: null,
-    });
+    return await judgeRecording(kit, { ...nothingKnown, videoPath });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -78,6 +72,17 @@ export function paste(from: Picture, onto: Picture, place: { x: number; y: numbe
       onto.data.set(from.data.subarray(source, source + 3), target);
     }
   }
+}
+
+/** Left and right exchanged. */
+export function mirrored({ width, height, data }: Picture): Picture {
+  const turned = new Uint8Array(data.length);
+  for (let at = 0; at < width * height; at++) {
+    const column = at % width;
+    const from = 3 * (at - column + width - 1 - column);
+    turned.set(data.subarray(from, from + 3), 3 * at);
+  }
+  return { width, height, data: turned };
 }
 
 /** Every value times `gain`, plus `lift`. */

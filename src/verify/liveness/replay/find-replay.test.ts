@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { furtherPath } from '../../../../test/attack/further-clips.ts';
 import { readStretch } from '../../../../test/support/clip-window.ts';
+import { lit, mirrored } from '../../../../test/support/recorded.ts';
 import { findVideoEncoder, type Picture } from '../../../../test/support/video-encoder.ts';
 import { watchWhole } from '../../../../test/support/watched-recording.ts';
 import { loadVision, type Vision } from '../../../vision/faces.ts';
@@ -56,7 +57,10 @@ describe('A recording that came before', { skip }, () => {
   });
 
   it('is known with left and right exchanged, and darker', async () => {
-    const replay = likenessTo(first, await trace({ fromSeconds: 11.3 }, mirroredAndDark));
+    const replay = likenessTo(
+      first,
+      await trace({ fromSeconds: 11.3 }, (picture) => lit(mirrored(picture), 0.6)),
+    );
     assert.ok(replay && replay.likeness > likenessLeast.value, `${replay?.likeness}`);
     assert.equal(replay.isMirrored, true);
   });
@@ -83,13 +87,3 @@ describe('A recording that came before', { skip }, () => {
     assert.equal(findReplay(null, earlier), null);
   });
 });
-
-function mirroredAndDark({ width, height, data }: Picture): Picture {
-  const changed = new Uint8Array(data.length);
-  for (let at = 0; at < width * height; at++) {
-    const column = at % width;
-    const from = 3 * (at - column + width - 1 - column);
-    for (let colour = 0; colour < 3; colour++) changed[3 * at + colour] = 0.6 * data[from + colour]!;
-  }
-  return { width, height, data: changed };
-}
