@@ -71,6 +71,13 @@ describe('Somebody whom no threshold was set on', { skip }, () => {
     assert.ok(copied.reasons.some(({ id, refuses }) => id === 'life.still' && refuses));
   });
 
+  it('who shakes the head is not taken for a film that runs backwards', async () => {
+    const { path, challenge } = await film('shake', 65);
+    const { signals, reasons } = await judge(path, challenge);
+    assert.ok(Number(signals['injection.loopedMs']) < 500, `${signals['injection.loopedMs']} ms`);
+    assert.ok(!reasons.some(({ id }) => id === 'injection.looped'));
+  });
+
   for (const [action, index] of shows) {
     const other = action === 'nod' ? 'shake' : 'nod';
     it(`passes level 2 by a ${action} that was asked for, and not where a ${other} was`, async () => {
