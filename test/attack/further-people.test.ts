@@ -71,6 +71,16 @@ describe('Somebody whom no threshold was set on', { skip }, () => {
     assert.ok(copied.reasons.some(({ id, refuses }) => id === 'life.still' && refuses));
   });
 
+  it('who closes the eyes slowly when asked to blink has blinked', async () => {
+    const { path, challenge } = await film('blink', 5);
+    assert.deepEqual(
+      challenge.actions.map((asked) => asked.action),
+      ['blink'],
+    );
+    const { livenessCode, reasons } = await judge(path, challenge);
+    assert.equal(livenessCode, 0, JSON.stringify(reasons));
+  });
+
   it('who shakes the head is not taken for a film that runs backwards', async () => {
     const { path, challenge } = await film('shake', 65);
     const { signals, reasons } = await judge(path, challenge);

@@ -67,6 +67,10 @@ describe('blinks', () => {
     assert.deepEqual(closing([2, 2.17], [4, 4.17]), ['blink', 'blink']);
   });
 
+  test('are slow ones too: eyes that are closed for most of a second', () => {
+    assert.deepEqual(closing([2, 2.9]), ['blink']);
+  });
+
   test('are not eyes that stay closed', () => {
     assert.deepEqual(closing([2, 4]), []);
   });
