@@ -11,11 +11,11 @@ import type { Trial } from './species.ts';
 /** A photo of LFW that does what it is told, with the face's place in each picture. */
 export async function livingPhoto(
   lab: Lab,
-  { index, random }: Trial,
+  { index, level, random }: Trial,
   challenge: Challenge | null,
   framesPerSecond: number,
 ) {
-  const { person, picture } = await photoSubject(lab, index);
+  const { person, picture } = await photoSubject(lab, index, level);
   const still = coverCamera(picture, random.between(1, 1.25));
   const landmarks = await landmarksIn(lab, still);
   if (!landmarks) throw new Error(`The photo of ${person} has no face any more once it is enlarged.`);

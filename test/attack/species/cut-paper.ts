@@ -82,7 +82,7 @@ function cutPaper(part: Part): Species {
     async make(lab, trial) {
       const { random } = trial;
       const { challenge, framesPerSecond, frames, scene } = planHolding(trial);
-      const { person, picture, landmarks } = await photoSubject(lab, trial.index);
+      const { person, picture, landmarks } = await photoSubject(lab, trial.index, trial.level);
       const widthPixels = random.between(560, 860);
       const handling = random.pick(['fixed', 'held', 'held', 'swung'] as const);
       const shape = { isBent: random.next() < 0.5, handling, widthPixels };

@@ -73,7 +73,7 @@ function photoOn(device: DeviceName): Species {
     simulates: `A photo of LFW; ${simulated}.`,
     make: (lab, trial) =>
       film(device, trial, async ({ frames }) => {
-        const { person, picture } = await photoSubject(lab, trial.index);
+        const { person, picture } = await photoSubject(lab, trial.index, trial.level);
         const covered = coverCamera(picture, trial.random.between(1, 1.3));
         return { person, pictures: picturesOf(frames, () => covered) };
       }),

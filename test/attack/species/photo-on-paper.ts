@@ -29,7 +29,7 @@ function onPaper(form: 'flat' | 'bent'): Species {
     async make(lab, trial) {
       const { random } = trial;
       const { challenge, framesPerSecond, frames, scene } = planHolding(trial);
-      const { person, picture } = await photoSubject(lab, trial.index);
+      const { person, picture } = await photoSubject(lab, trial.index, trial.level);
       const handling = random.pick(handlings);
       const widthPixels = random.between(460, 760);
       const paper = printPhoto(picture, { isBent: form === 'bent', handling, widthPixels }, random);
