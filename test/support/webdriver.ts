@@ -95,8 +95,13 @@ async function command(method: string, url: string, body?: unknown): Promise<unk
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json' },
   };
-  const answer = await fetch(url, { method, ...sent });
+  const name = `${method} ${new URL(url).pathname}`;
+  const answer = await fetch(url, { method, ...sent, signal: AbortSignal.timeout(patienceMs) }).catch(
+    (error) => {
+      throw new Error(`${name} ${JSON.stringify(body)}: the driver did not answer`, { cause: error });
+    },
+  );
   const { value } = (await answer.json()) as Answer;
-  if (!answer.ok) throw new Error(`${method} ${new URL(url).pathname}: ${JSON.stringify(value)}`);
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(value)}`);
   return value;
 }
