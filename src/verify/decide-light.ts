@@ -28,6 +28,12 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
   return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light, signs)];
 }
 
+/** Whether colours alone were asked for, and they lie on the face as on a head beyond doubt: then it is nothing flat that sits still. */
+export function followsHead(challenge: Challenge | null, light: LightSignal | null): boolean {
+  if (!challenge || challenge.colors.length === 0 || challenge.actions.length > 0 || !light) return false;
+  return signsOf(light).isHead && judgeLight(challenge, light).length === 0;
+}
+
 /** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */
 export function screenLagOf(light: LightSignal | null): number | null {
   if (!light || light.response.agreement < lightThresholds.agreementLeast.value) return null;

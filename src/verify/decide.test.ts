@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { litTrack, sevenColors } from '../../test/support/lit-track.ts';
 import type { CloserLook } from './closer-looks.ts';
 import { decideLiveness, lifeOf } from './decide.ts';
 import { type Evidence, noEvidence, type Signals } from './evidence.ts';
+import { type LightSignal, measureLight } from './liveness/light/measure-light.ts';
 import { thresholds } from './thresholds.ts';
+import { lightThresholds } from './thresholds-light.ts';
 import { replayThresholds } from './thresholds-replay.ts';
 
 const living: Signals = {
@@ -107,6 +110,31 @@ describe('a still', () => {
       assert.equal(codeOf({ ...motionless, [sign]: living[sign] }), 0);
     });
   }
+
+  describe('before a screen whose colours alone were asked for', () => {
+    const { headReliefLeast, headUnevennessLeast } = lightThresholds;
+    const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors);
+    const onHead = { ...lit!, relief: headReliefLeast.value, unevenness: headUnevennessLeast.value };
+    const isStill = (life: number, light: LightSignal, challenge = sevenColors) => {
+      const shape = { change: life * thresholds.shapeChangeLeast.value, bending: 0 };
+      const { reasons } = decideLiveness({
+        ...evidenceOf({ ...motionless, shape, light }),
+        challenge,
+      });
+      return reasons.some(({ id, refuses }) => id === 'life.still' && refuses);
+    };
+
+    test('is nobody whom the light shows to be no picture and who moves a little', () => {
+      assert.equal(isStill(0.75, onHead), false);
+    });
+
+    test('is whoever moves less than that, or is not lit as a head, or was asked for actions', () => {
+      const asked = { action: 'blink', fromMs: 1000, toMs: 2000 } as const;
+      assert.equal(isStill(0.65, onHead), true);
+      assert.equal(isStill(0.75, { ...onHead, relief: headReliefLeast.value - 0.1 }), true);
+      assert.equal(isStill(0.75, onHead, { ...sevenColors, level: 4, actions: [asked] }), true);
+    });
+  });
 
   test('is not excused by what could not be measured', () => {
     assert.equal(codeOf({ lids: null, shape: null, parallax: null, eyeMotion: null }), 1002);

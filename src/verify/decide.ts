@@ -2,7 +2,7 @@ import { resultCodes } from '../result-codes.ts';
 import { judgeActions } from './decide-actions.ts';
 import { judgeCovered } from './decide-covered.ts';
 import { noteInjection } from './decide-injection.ts';
-import { judgeLight } from './decide-light.ts';
+import { followsHead, judgeLight } from './decide-light.ts';
 import { judgeReplay } from './decide-replay.ts';
 import { judgeTexture } from './decide-texture.ts';
 import { judgeTiming } from './decide-timing.ts';
@@ -55,7 +55,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...noteInjection(signals.injection),
     ...judgeTexture(signals.texture),
     ...judgePassive(signals),
-    ...judgeLife(signals),
+    ...judgeLife(signals, followsHead(evidence.challenge, signals.light)),
     ...judgeActions(evidence.challenge, signals.actions, signals.light),
     ...judgeLight(evidence.challenge, signals.light),
   ];
@@ -201,11 +201,13 @@ function judgePassive(signals: Signals): readonly Finding[] {
   return [note('passive.doubt', 'The passive network doubts the face.', score, passiveWithWeakLife.value)];
 }
 
-function judgeLife(signals: Signals): readonly Finding[] {
+/** Nothing flat is lit as a head, and a head that sits before a screen moves little: less has to be seen of it. */
+function judgeLife(signals: Signals, isLitAsHead: boolean): readonly Finding[] {
   const life = lifeOf(signals);
-  if (life >= 1) return [];
+  const least = isLitAsHead ? thresholds.lifeOfLitHeadLeast.value : 1;
+  if (life >= least) return [];
   const text = 'No lid and no eye moved, no shape changed, nothing stood out of the plane: a still.';
-  return [refusal(resultCodes.spoofed, 'life.still', text, life, 1)];
+  return [refusal(resultCodes.spoofed, 'life.still', text, life, least)];
 }
 
 /**

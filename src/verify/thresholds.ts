@@ -117,6 +117,13 @@ export const thresholds = {
   /** In eye distances, by `measureEyeMotion`. */
   eyesAcrossLeast: set(0.0052, eyes.setOn, eyes.errorRate, '2026-11-27'),
   eyesDownLeast: set(0.007, eyes.setOn, eyes.errorRate, '2026-11-27'),
+  /** The strongest sign of life at level 3, in its own mark, where the light follows a head (`followsHead`); elsewhere 1. */
+  lifeOfLitHeadLeast: set(
+    0.7,
+    '90 recordings of two further people at level 3, light SIMULATED, of whom nobody was asked to blink (docs/attack-lab.md); the same number of each of its attacks',
+    '3 of the 15 that were stills stay so, of each other attack none more passes but 9 of 91 rendered from a photo; a photo held or fixed stands at 0.5 in 95 of 100',
+    '2026-11-28',
+  ),
 } as const satisfies Record<string, Threshold>;
 
 function set(value: number, setOn: string, errorRate: string, date = '2026-11-25'): Threshold {

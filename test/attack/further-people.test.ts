@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { ActionName, Challenge } from '../../src/verify/challenge.ts';
-import { loadVision } from '../../src/vision/faces.ts';
+import { loadVision, type Vision } from '../../src/vision/faces.ts';
 import { readStretch } from '../support/clip-window.ts';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import { findVideoEncoder, type Picture, type Pictures } from '../support/video-encoder.ts';
@@ -12,6 +12,7 @@ import { trialOf } from './all-species.ts';
 import { filmInHand, openCamera } from './camera.ts';
 import { furtherPath } from './further-clips.ts';
 import { type FileJudge, openFileJudge } from './judge-file.ts';
+import { makeRecording } from './make-recording.ts';
 import { planFurtherSession, stretchOf } from './sessions.ts';
 import { furtherPeople } from './species/bona-fide.ts';
 
@@ -32,9 +33,11 @@ const shows: readonly (readonly [ActionName, number])[] = [
 
 describe('Somebody whom no threshold was set on', { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'further-'));
+  let vision: Vision;
   let judge: FileJudge;
   before(async () => {
-    judge = await openFileJudge(await loadVision());
+    vision = await loadVision();
+    judge = await openFileJudge(vision);
   });
   after(() => rmSync(folder, { recursive: true }));
 
@@ -69,6 +72,15 @@ describe('Somebody whom no threshold was set on', { skip }, () => {
     assert.equal(alive.signals['life.blinks'], 0);
     assert.deepEqual([alive.livenessCode, copied.livenessCode], [0, 1002], JSON.stringify(alive.reasons));
     assert.ok(copied.reasons.some(({ id, refuses }) => id === 'life.still' && refuses));
+  });
+
+  it('who sits still before a screen passes level 3 where its light, SIMULATED, follows the head', async () => {
+    const path = join(folder, 'lit');
+    const { challenge } = await makeRecording({ vision, encoder: encoder! }, furtherPeople, 3, 79, path);
+    const { livenessCode, reasons, signals } = await judge(path, challenge);
+    const life = Number(signals['life.strongest']);
+    assert.ok(life < 1, `moves by ${life}`);
+    assert.equal(livenessCode, 0, JSON.stringify(reasons));
   });
 
   it('who closes the eyes slowly when asked to blink has blinked', async () => {
