@@ -126,7 +126,7 @@ export const thresholds = {
   lifeOfLitHeadLeast: set(
     0.7,
     '90 recordings of two further people at level 3, light SIMULATED, of whom nobody was asked to blink (docs/attack-lab.md); the same number of each of its attacks',
-    '3 of the 15 that were stills stay so, of each other attack none more passes but 9 of 91 rendered from a photo; a photo held or fixed stands at 0.5 in 95 of 100',
+    '3 of the 15 that were stills stay so, of each other attack none more passes but 8 of 91 rendered from a photo; a photo held or fixed stands at 0.5 in 95 of 100',
     '2026-11-28',
   ),
 } as const satisfies Record<string, Threshold>;
