@@ -115,24 +115,22 @@ describe('a still', () => {
     const { headReliefLeast, headUnevennessLeast } = lightThresholds;
     const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors);
     const onHead = { ...lit!, relief: headReliefLeast.value, unevenness: headUnevennessLeast.value };
-    const isStill = (life: number, light: LightSignal, challenge = sevenColors) => {
+    const lifeIn = (life: number, light: LightSignal, challenge = sevenColors) => {
       const shape = { change: life * thresholds.shapeChangeLeast.value, bending: 0 };
-      const { reasons } = decideLiveness({
-        ...evidenceOf({ ...motionless, shape, light }),
-        challenge,
-      });
-      return reasons.some(({ id, refuses }) => id === 'life.still' && refuses);
+      const { reasons } = decideLiveness({ ...evidenceOf({ ...motionless, shape, light }), challenge });
+      return reasons.filter(({ id }) => id.startsWith('life.')).map(({ id, refuses }) => [id, refuses]);
     };
+    const still = [['life.still', true]];
 
-    test('is nobody whom the light shows to be no picture and who moves a little', () => {
-      assert.equal(isStill(0.75, onHead), false);
+    test('is nobody whom the light shows to be no picture and who moves a little, which is noted', () => {
+      assert.deepEqual(lifeIn(0.75, onHead), [['life.little', false]]);
     });
 
     test('is whoever moves less than that, or is not lit as a head, or was asked for actions', () => {
       const asked = { action: 'blink', fromMs: 1000, toMs: 2000 } as const;
-      assert.equal(isStill(0.65, onHead), true);
-      assert.equal(isStill(0.75, { ...onHead, relief: headReliefLeast.value - 0.1 }), true);
-      assert.equal(isStill(0.75, onHead, { ...sevenColors, level: 4, actions: [asked] }), true);
+      assert.deepEqual(lifeIn(0.65, onHead), still);
+      assert.deepEqual(lifeIn(0.75, { ...onHead, relief: headReliefLeast.value - 0.1 }), still);
+      assert.deepEqual(lifeIn(0.75, onHead, { ...sevenColors, level: 4, actions: [asked] }), still);
     });
   });
 

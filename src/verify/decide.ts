@@ -205,7 +205,11 @@ function judgePassive(signals: Signals): readonly Finding[] {
 function judgeLife(signals: Signals, isLitAsHead: boolean): readonly Finding[] {
   const life = lifeOf(signals);
   const least = isLitAsHead ? thresholds.lifeOfLitHeadLeast.value : 1;
-  if (life >= least) return [];
+  if (life >= 1) return [];
+  if (life >= least) {
+    const text = 'Lids, eyes and shape hardly moved, but the light lies on the face as on a head.';
+    return [note('life.little', text, life, least)];
+  }
   const text = 'No lid and no eye moved, no shape changed, nothing stood out of the plane: a still.';
   return [refusal(resultCodes.spoofed, 'life.still', text, life, least)];
 }

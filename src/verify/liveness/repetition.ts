@@ -34,7 +34,7 @@ const copyShareMost = 0.5;
  * Frozen, halted: see `freeze.ts`. Looped: the frames of one stretch are found again in
  * another, in the same or in turned order. Compression makes every copy a little different, so it is not the difference
  * that tells but its dip: a copy fits at one place and a quarter of a second beside it no longer, whereas a face that comes
- * back to where it was fits neither, or not as well as a copy. Source: our own measurement (docs/liveness.md). Cost: 2 ms for 5 s; it grows
+ * back to where it was fits neither, or not as well as a copy. Source: our own measurement (docs/liveness.md). Cost: 6 ms for 5 s; it grows
  * with the square of the length. Null where there are too few frames with a face.
  */
 export function measureRepetition(watched: Watched): Repetition | null {
