@@ -28,10 +28,13 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
   return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light, signs)];
 }
 
-/** Whether colours alone were asked for, and they lie on the face as on a head beyond doubt: then it is nothing flat that sits still. */
+/**
+ * Whether colours alone were asked for, and they lie on the face as on a head beyond doubt: where `judgeLight` refuses nothing, it is nothing flat that
+ * sits still.
+ */
 export function followsHead(challenge: Challenge | null, light: LightSignal | null): boolean {
   if (!challenge || challenge.colors.length === 0 || challenge.actions.length > 0 || !light) return false;
-  return signsOf(light).isHead && judgeLight(challenge, light).length === 0;
+  return signsOf(light).isHead;
 }
 
 /** By how much the recording lags, as its light tells; null where that answers too weakly to tell. Milliseconds. */

@@ -43,6 +43,9 @@ function judgeVideo({ video }: Evidence): readonly Finding[] {
 }
 
 function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] {
+  const { challenge } = evidence;
+  const ofLight = judgeLight(challenge, signals.light);
+  const isLitAsHead = ofLight.length === 0 && followsHead(challenge, signals.light);
   return [
     ...judgeDuration(evidence),
     ...judgeBrightness(signals),
@@ -51,13 +54,13 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgePersons(signals),
     ...judgeRepetition(signals),
     ...judgeReplay(evidence.earlier, signals.replay),
-    ...judgeTiming(evidence.challenge, evidence.capture, signals.stamps),
+    ...judgeTiming(challenge, evidence.capture, signals.stamps),
     ...noteInjection(signals.injection),
     ...judgeTexture(signals.texture),
     ...judgePassive(signals),
-    ...judgeLife(signals, followsHead(evidence.challenge, signals.light)),
-    ...judgeActions(evidence.challenge, signals.actions, signals.light),
-    ...judgeLight(evidence.challenge, signals.light),
+    ...judgeLife(signals, isLitAsHead),
+    ...judgeActions(challenge, signals.actions, signals.light),
+    ...ofLight,
   ];
 }
 
