@@ -62,12 +62,12 @@ describe('two people while something is recorded', () => {
 });
 
 /** A detector as the test plays it. */
-function played(hasLooked: boolean) {
+function played(isHere: boolean) {
   const listeners = new Set<() => void>();
   let isStopped = false;
   const watch: PeopleWatch = {
     advice: () => 'good',
-    hasLooked: () => hasLooked,
+    isHere: () => isHere,
     onCrowd(listener, signal) {
       listeners.add(listener);
       signal.addEventListener('abort', () => void listeners.delete(listener));
@@ -111,7 +111,7 @@ describe('following people', () => {
     assert.equal(people.advice(0), null);
   });
 
-  test('ends with a detector that has not looked before the recording', async () => {
+  test('ends with a detector that is still on its way when the recording begins', async () => {
     const late = played(false);
     const { people } = await follows(late);
     people.beforeRecording();

@@ -44,7 +44,7 @@ export function followPeople(bring: () => Promise<() => PeopleWatch>, signal: Ab
   return {
     advice: (nowMs) => watch?.advice(nowMs) ?? null,
     beforeRecording() {
-      if (watch?.hasLooked()) return;
+      if (watch?.isHere()) return;
       isGivenUp = true;
       watch?.stop();
     },

@@ -43,7 +43,14 @@ describe('looking for people in a worker', () => {
     const { worker, watch } = looking();
     assert.deepEqual(worker.asked, [{ weightsUrl: '/weights' }]);
     assert.equal(watch.advice(performance.now()), null);
-    assert.equal(watch.hasLooked(), false);
+    assert.equal(watch.isHere(), false);
+  });
+
+  test('is here before its first look is over: a slow device must not lose it as the recording begins', () => {
+    const { worker, watch } = looking();
+    worker.says('ready');
+    assert.equal(watch.isHere(), true);
+    assert.equal(watch.advice(performance.now()), null);
   });
 
   test('that fails is ended', () => {

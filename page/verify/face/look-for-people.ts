@@ -32,8 +32,8 @@ export type Looking = {
 export type PeopleWatch = {
   /** What to tell the customer about who is in the picture; null where that is not known just now. */
   advice(nowMs: number): Advice | null;
-  /** Whether it has looked yet, so that nothing of it is still on its way. */
-  hasLooked(): boolean;
+  /** Whether all of it is here, so that it needs the line no more. */
+  isHere(): boolean;
   /** Called each time that two people have been seen for a while. */
   onCrowd(listener: () => void, signal: AbortSignal): void;
   stop(): void;
@@ -49,6 +49,7 @@ export function lookForPeople({ worker, weightsUrl, pick, asShown }: Looking): P
   const listeners = new Set<() => void>();
   let seen: { readonly sight: Sight; readonly atMs: number } | null = null;
   let pickedMs = 0;
+  let isHere = false;
   let hasFound = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -69,6 +70,7 @@ export function lookForPeople({ worker, weightsUrl, pick, asShown }: Looking): P
 
   worker.onerror = stop;
   worker.onmessage = ({ data }) => {
+    isHere = true;
     if (data === 'ready') return look();
     const sight = sightOf(data.faces.map(asShown));
     seen = { sight, atMs: pickedMs };
@@ -83,7 +85,7 @@ export function lookForPeople({ worker, weightsUrl, pick, asShown }: Looking): P
   return {
     // Whose face it has never found it does not hold up: not every network finds every face.
     advice: (nowMs) => (seen && hasFound && nowMs - seen.atMs <= freshMs ? adviceOf(seen.sight) : null),
-    hasLooked: () => seen !== null,
+    isHere: () => isHere,
     onCrowd(listener, signal) {
       listeners.add(listener);
       signal.addEventListener('abort', () => void listeners.delete(listener));
