@@ -90,7 +90,7 @@ test('a face so near that nothing is seen behind it passes where the light follo
     judgeLight(sevenColors, { ...near, relief, unevenness: 0.1, glints }).map(({ id }) => id);
   assert.deepEqual(refusals(5, 0), []);
   assert.deepEqual(refusals(0.3, 0.6), []);
-  assert.deepEqual(refusals(0.3, 0.2), ['light.behind']);
+  assert.deepEqual(refusals(1, 0.2), ['light.behind']);
 });
 
 test('a face that answers faintly before what is not seen has to mirror the screen in its eyes', () => {
@@ -113,13 +113,13 @@ describe('a light that fades little to the sides of the face', () => {
   const withoutANeck: LitTrack = { rim: 0.76, neck: null };
   for (const [where, how] of Object.entries({ besideANeck, withoutANeck })) {
     test(`is refused where neither nose and sockets nor the eyes say that it lies on a face (${where})`, () => {
-      assert.deepEqual(refusals(0.1, -0.1, how), ['light.flat']);
+      assert.deepEqual(refusals(0.4, -0.1, how), ['light.flat']);
       assert.deepEqual(refusals(null, null, how), ['light.flat']);
     });
 
     test(`passes where one of them does (${where})`, () => {
       assert.deepEqual(refusals(3, -0.1, how), []);
-      assert.deepEqual(refusals(0.1, 0.6, how), []);
+      assert.deepEqual(refusals(0.4, 0.6, how), []);
     });
   }
 });
@@ -193,14 +193,24 @@ describe('a neck that answers more than the face', () => {
   });
 });
 
-test('a light that looks a little like a soft spot is one where the eyes do not mirror the screen', () => {
+test('a light that looks a little like a soft spot is one unless the eyes mirror the screen', () => {
   const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
   const refusals = (relief: number, glints: number | null) =>
     judgeLight(sevenColors, { ...lit, relief, glints }).map(({ id }) => id);
   assert.deepEqual(refusals(-1, 0.1), ['light.spot']);
   assert.deepEqual(refusals(-1, null), ['light.spot']);
   assert.deepEqual(refusals(-1, 0.6), []);
-  assert.deepEqual(refusals(-0.4, 0.1), []);
+  assert.deepEqual(refusals(-0.4, null), []);
+});
+
+test('a light that looks no more like a head than like a soft spot is one where eyes are seen that do not mirror the screen', () => {
+  const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
+  const refusals = (relief: number, glints: number | null) =>
+    judgeLight(sevenColors, { ...lit, relief, glints }).map(({ id }) => id);
+  assert.deepEqual(refusals(0.1, 0.1), ['light.spot']);
+  assert.deepEqual(refusals(0.1, null), []);
+  assert.deepEqual(refusals(0.1, 0.6), []);
+  assert.deepEqual(refusals(0.6, 0.1), []);
 });
 
 test('the answer to another challenge is a spoof, 1002', () => {

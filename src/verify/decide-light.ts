@@ -117,7 +117,8 @@ type Signs = {
   readonly isHead: boolean;
   /** At least it is not more like a soft spot. */
   readonly isShaped: boolean;
-  readonly eyesMirror: boolean;
+  /** Null where no eyes are read. */
+  readonly eyesMirror: boolean | null;
 };
 
 function signsOf({ relief, unevenness, glints }: LightSignal): Signs {
@@ -126,7 +127,7 @@ function signsOf({ relief, unevenness, glints }: LightSignal): Signs {
   return {
     isHead: reaches(relief, headReliefLeast) && reaches(unevenness, headUnevennessLeast),
     isShaped: reaches(relief, doubtReliefBelow),
-    eyesMirror: reaches(glints, glintsLeast),
+    eyesMirror: glints === null ? null : reaches(glints, glintsLeast),
   };
 }
 
@@ -156,13 +157,14 @@ function judgeFaint({ response, shape }: LightSignal, { eyesMirror }: Signs): re
 }
 
 /**
- * That they follow nose, sockets and cheeks, and neither a soft spot nor what glass mirrors. Where the light is too weak, nothing is said. Less speaks for a spot where
- * eyes speak for a face.
+ * That they follow nose, sockets and cheeks, and neither a soft spot nor what glass mirrors. Where the light is too weak, nothing is said. An eye is a mirror in any light: one that
+ * mirrors the screen speaks for a face, one that is read and does not speaks for a spot.
  */
 function judgeRelief({ relief, patches }: LightSignal, { eyesMirror }: Signs): readonly Finding[] {
-  const { reliefLeast, reliefWithoutEyesLeast, patchesMost } = lightThresholds;
+  const { reliefLeast, reliefWithoutEyesLeast, reliefAgainstEyesLeast, patchesMost } = lightThresholds;
   const findings: Finding[] = [];
-  const least = eyesMirror ? reliefLeast.value : reliefWithoutEyesLeast.value;
+  const ofReadEyes = eyesMirror ? reliefLeast : reliefAgainstEyesLeast;
+  const least = (eyesMirror === null ? reliefWithoutEyesLeast : ofReadEyes).value;
   if (relief !== null && relief < least) {
     const text = 'The light lies on the face as a soft spot does, not as on a nose, eye sockets and cheeks.';
     findings.push(refusal('light.spot', text, relief, least));
