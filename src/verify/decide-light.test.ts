@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type LitTrack, litTrack, sevenColors } from '../../test/support/lit-track.ts';
-import type { Challenge } from './challenge.ts';
+import type { ActionName, Challenge } from './challenge.ts';
 import { judgeLight } from './decide-light.ts';
 import { measureLight } from './liveness/light/measure-light.ts';
 import { lightThresholds } from './thresholds-light.ts';
@@ -211,6 +211,19 @@ test('a light that looks no more like a head than like a soft spot is one where 
   assert.deepEqual(refusals(0.1, null), []);
   assert.deepEqual(refusals(0.1, 0.6), []);
   assert.deepEqual(refusals(0.6, 0.1), []);
+});
+
+test('eyes that do not mirror the screen speak against a face only where nothing but lids was asked to move', () => {
+  const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
+  const refusals = (...actions: readonly ActionName[]) => {
+    const asked = actions.map((action) => ({ action, fromMs: 1000, toMs: 3000 }));
+    return judgeLight({ ...sevenColors, level: 4, actions: asked }, { ...lit, relief: 0.1, glints: 0.1 }).map(
+      ({ id }) => id,
+    );
+  };
+  assert.deepEqual(refusals('blink'), ['light.spot']);
+  assert.deepEqual(refusals('mouth'), []);
+  assert.deepEqual(refusals('blink', 'shake'), []);
 });
 
 test('the answer to another challenge is a spoof, 1002', () => {

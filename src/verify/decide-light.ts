@@ -25,7 +25,7 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
   const answer = judgeAnswer(light.response);
   if (answer.length > 0) return answer;
   const signs = signsOf(light);
-  return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light, signs)];
+  return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light, signs, challenge)];
 }
 
 /**
@@ -158,15 +158,23 @@ function judgeFaint({ response, shape }: LightSignal, { eyesMirror }: Signs): re
 
 /**
  * That they follow nose, sockets and cheeks, and neither a soft spot nor what glass mirrors. Where the light is too weak, nothing is said. An eye is a mirror in any light: one that
- * mirrors the screen speaks for a face, one that is read and does not speaks for a spot.
+ * mirrors the screen speaks for a face, one that is read and does not speaks for a spot; the latter where nothing but lids was asked to move, as skin that moves makes
+ * relief unsure.
  */
-function judgeRelief({ relief, patches }: LightSignal, { eyesMirror }: Signs): readonly Finding[] {
+function judgeRelief(
+  { relief, patches }: LightSignal,
+  { eyesMirror }: Signs,
+  { actions }: Challenge,
+): readonly Finding[] {
   const { reliefLeast, reliefWithoutEyesLeast, reliefAgainstEyesLeast, patchesMost } = lightThresholds;
   const findings: Finding[] = [];
-  const ofReadEyes = eyesMirror ? reliefLeast : reliefAgainstEyesLeast;
-  const least = (eyesMirror === null ? reliefWithoutEyesLeast : ofReadEyes).value;
+  const isAgainst = eyesMirror === false && actions.every(({ action }) => action === 'blink');
+  const withoutEyes = isAgainst ? reliefAgainstEyesLeast : reliefWithoutEyesLeast;
+  const least = (eyesMirror ? reliefLeast : withoutEyes).value;
   if (relief !== null && relief < least) {
-    const text = 'The light lies on the face as a soft spot does, not as on a nose, eye sockets and cheeks.';
+    const text = isAgainst
+      ? 'The light does not follow nose, eye sockets and cheeks, and the eyes do not mirror the screen.'
+      : 'The light lies on the face as a soft spot does, not as on a nose, eye sockets and cheeks.';
     findings.push(refusal('light.spot', text, relief, least));
   }
   if (patches !== null && patches > patchesMost.value) {
