@@ -109,7 +109,7 @@ export const lightThresholds = {
     'none of 164 right ones, the least is -1.2; none of 89 that set nothing, 63 of them lit from the front; of soft spots that nothing else refuses 54 of 61 films, 14 of the 45 recordings',
     '2026-11-27',
   ),
-  /** The same where no eyes are read: the spot is twice as likely. */
+  /** The same where no eyes are read, or they mirror nothing while more than lids is asked to move: the spot is twice as likely. */
   reliefWithoutEyesLeast: set(
     -0.75,
     'SIMULATED: the films of docs/light.md, 33 soft spots that passed without this mark, and 543 honest and rendered recordings that pass, by the attack lab',
