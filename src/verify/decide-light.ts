@@ -14,7 +14,7 @@ type Finding = Reason & { readonly code: number };
  * Whether the face answers to the screen's colours as a body before a screen does: else 1401, or 1002 where it answers to other colours,
  * as the recording of another challenge does (contracts.md §3). What could not be measured refuses; the neck alone may be out of the
  * picture or too dark to tell, what stands behind burnt out or hidden by a near face where the light follows a head or the eyes mirror the screen, relief and patches too small
- * or too weakly lit to tell, and glints in the eyes only speak for a face.
+ * or too weakly lit to tell, and glints in the eyes only say how much else has to speak for a face.
  */
 export function judgeLight(challenge: Challenge | null, light: LightSignal | null): readonly Finding[] {
   if (!challenge || challenge.colors.length === 0) return [];

@@ -43,8 +43,8 @@ export function readGlint(
 const leastReadings = 24;
 
 /**
- * Correlation of the glints with the screen's brightness at the face's lag, -1 to 1. It only speaks for a face: glasses, make-up lenses and
- * lowered lids take it away. Null where the eyes are too small or mostly shut.
+ * Correlation of the glints with the screen's brightness at the face's lag, -1 to 1. It refuses nothing alone: glasses, make-up lenses and
+ * lowered lids take it away from people who are there. Null where the eyes are too small or mostly shut.
  */
 export function measureGlints(
   readings: readonly GlintReading[],
