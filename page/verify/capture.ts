@@ -114,22 +114,27 @@ const troubleOfEnd = {
   empty: 'recording-empty',
 } as const satisfies Readonly<Record<Exclude<AttemptEnd['kind'], 'recorded'>, CameraTrouble>>;
 
+/** Ends the attempt without a charge; one that another tab has taken over is not this one's to end. */
+function giveUpOwn({ session, api }: CaptureParts, seq: string, why?: GiveUpReason): void {
+  if (session.read().view?.holder === 'this-tab') void api.giveUpAttempt(seq, why);
+}
+
 /** Records the attempt and hands the recording on, or says why there is none. */
 async function recordAttempt(
   parts: CaptureParts,
   recorder: Recorder & { readonly people: People },
 ): Promise<void> {
-  const { session, api, shelf } = parts;
+  const { session, shelf } = parts;
   const { signal } = recorder;
   const { view } = session.read();
   if (!view?.attempt) return;
   const { seq } = view.attempt;
-  const giveUp = () => void api.giveUpAttempt(seq);
+  const giveUp = () => giveUpOwn(parts, seq);
   addEventListener('pagehide', giveUp);
   const end = await recordAlone(parts, view.attempt, recorder);
   removeEventListener('pagehide', giveUp);
   const fail = (cameraTrouble: CameraTrouble, why?: GiveUpReason) => {
-    void api.giveUpAttempt(seq, why);
+    giveUpOwn(parts, seq, why);
     if (!signal.aborted) session.happen('interrupted', { cameraTrouble });
   };
   if (end.kind !== 'recorded') return fail(troubleOfEnd[end.kind], 'why' in end ? end.why : undefined);
@@ -164,7 +169,7 @@ async function run(
     frameHeight: heightPixels,
   });
   if (signal.aborted) {
-    if (begun.ok && begun.value.attempt) void api.giveUpAttempt(begun.value.attempt.seq);
+    if (begun.ok && begun.value.attempt) giveUpOwn(parts, begun.value.attempt.seq);
     return;
   }
   if (!begun.ok) return session.fail(begun.failure);

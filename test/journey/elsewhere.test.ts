@@ -39,6 +39,8 @@ describeJourneys('More than one browser', { camera: filmPhoto }, (town, journey)
     await second.tap('continue-here');
     await second.agree();
     await second.reaches('camera');
+    // What it records then is given up by who takes over, and not by it.
+    await second.records();
     // The first tab learns of it without being touched, and can have it back.
     await first.reaches('other-tab');
     await first.page.bringToFront();
