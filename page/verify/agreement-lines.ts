@@ -1,7 +1,7 @@
 import type { PageView } from '../../src/capture/page-shapes.ts';
 import { keptTime } from './kept-time.ts';
 import type { Say } from './say.ts';
-import type { WordKey } from './words.ts';
+import type { WordKey } from './word-keys.ts';
 
 /** What is taken, why, who gets it and for how long. */
 const pointsOf: Readonly<Record<PageView['checkMode'], readonly WordKey[]>> = {

@@ -1,5 +1,5 @@
 import type { PageView } from '../../src/capture/page-shapes.ts';
-import { recordableMimeType } from './recorder.ts';
+import { recordableMimeType } from './recordable.ts';
 
 /** Why there is no picture; each has its own plain words. */
 export type CameraTrouble =

@@ -1,5 +1,6 @@
 import { type CalmHint, calmHints } from './calm-hints.ts';
 import type { Advice } from './face/advice.ts';
+import { oval } from './oval-place.ts';
 
 /**
  * Live hints: is there light, is something skin-coloured in the oval, does it fill it, does it hold still; and, once there
@@ -8,9 +9,6 @@ import type { Advice } from './face/advice.ts';
 
 /** The frame is looked at this small: enough for areas, cheap on any phone. */
 export const sampleSize = { width: 48, height: 64 } as const;
-
-/** The oval in parts of the frame's width and height; `oval.tsx` draws the same one. */
-export const oval = { centreX: 0.5, centreY: 0.46, radiusX: 0.36, radiusY: 0.36 } as const;
 
 export type Hint = 'too-dark' | 'too-bright' | 'hold-still' | 'blurred' | Advice;
 

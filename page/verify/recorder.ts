@@ -1,16 +1,5 @@
 import type { Camera } from './camera.ts';
 
-/**
- * In order of preference: H.264 in MP4 is decoded fastest on the server and is all that Safari makes; VP8 is what
- * every other browser has.
- */
-const mimeTypes = [
-  'video/mp4;codecs=avc1.42E01E',
-  'video/mp4',
-  'video/webm;codecs=vp8',
-  'video/webm',
-] as const;
-
 /** About 0.6 MB for 5 s: enough for a face at 480x640, and a slow line carries it in twelve seconds. */
 const videoBitsPerSecond = 1_000_000;
 
@@ -23,12 +12,6 @@ export type RecordingEnd =
   /** The browser names the format as recordable and then does not record it. */
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'empty' };
-
-/** What this browser will record, null where it can record no video that the server reads. */
-export function recordableMimeType(): string | null {
-  if (typeof MediaRecorder === 'undefined') return null;
-  return mimeTypes.find((mimeType) => MediaRecorder.isTypeSupported(mimeType)) ?? null;
-}
 
 async function joined(chunks: readonly Blob[]): Promise<RecordingEnd> {
   const bytes = await new Blob([...chunks]).arrayBuffer();

@@ -1,6 +1,6 @@
 import type { Language } from '../../src/capture/page-shapes.ts';
 import { directionOf, languageTags, localeOf } from './languages.ts';
-import type { WordKey } from './words.ts';
+import type { WordKey } from './word-keys.ts';
 
 /**
  * Says a text with `{name}` filled in, numbers as the language writes them. Where a text goes by number, `count` is the

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { oval } from './guide.ts';
+import { oval } from './oval-place.ts';
 import { createBlurWatch, sharpnessOf, sharpnessSize } from './sharpness.ts';
 
 const { width, height } = sharpnessSize;

@@ -1,4 +1,4 @@
-import { oval } from './guide.ts';
+import { oval } from './oval-place.ts';
 
 /** Large enough that a sharp face has edges of a pixel or two. */
 export const sharpnessSize = { width: 180, height: 240 } as const;

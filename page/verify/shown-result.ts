@@ -1,5 +1,5 @@
 import type { EndView, PageView } from '../../src/capture/page-shapes.ts';
-import type { WordKey } from './words.ts';
+import type { WordKey } from './word-keys.ts';
 
 /** A result in words: the code that the page names, and where its three sentences are. */
 export type ShownResult = {

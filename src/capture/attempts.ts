@@ -3,7 +3,7 @@ import type { Attempt } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { attemptsLeft, runningAttempt } from '../token/attempts-made.ts';
 import { isCardConfirmed } from '../token/cards-made.ts';
-import type { Standing } from '../token/settle.ts';
+import type { Standing } from '../token/standing.ts';
 import { dropPieces } from '../token/unsubmitted.ts';
 import { challengeFor } from './challenge/attempt-level.ts';
 import { isWhole } from './challenge/chunks.ts';

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts';
 import { runningAttempt } from '../token/attempts-made.ts';
-import type { Standing } from '../token/settle.ts';
 import { isTerminal } from '../token/stages.ts';
+import type { Standing } from '../token/standing.ts';
 import { dropPieces } from '../token/unsubmitted.ts';
 import { holderOf, newSecret, secretHash, type Visitor } from './holder.ts';
 import { Refused } from './refused.ts';

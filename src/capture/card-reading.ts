@@ -2,7 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import type { Log } from '../operate/log.ts';
 import type { Card, Verification } from '../store/records.ts';
 import type { CardChanges, CardStep, Store } from '../store/store.ts';
-import { type Standing, settleById } from '../token/settle.ts';
+import { settleById } from '../token/settle.ts';
+import type { Standing } from '../token/standing.ts';
 import type { CardReader, CardVerdict } from '../verify/card/card-verdict.ts';
 import {
   type CardRules,

@@ -1,7 +1,7 @@
 import type { Card } from '../store/records.ts';
 import { currentCard, mayLeave, photosLeft, stopsSoFar } from '../token/cards-made.ts';
 import type { CardPlan } from '../token/plan.ts';
-import type { Standing } from '../token/settle.ts';
+import type { Standing } from '../token/standing.ts';
 import type { CardVerdict } from '../verify/card/card-verdict.ts';
 import { isComplete, wantsBack } from './cards.ts';
 import type { CardStage, CardView, ShownCard } from './page-shapes.ts';

@@ -4,7 +4,7 @@ import type { Card } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { currentCard, isCardConfirmed, photosLeft } from '../token/cards-made.ts';
 import type { CardPlan } from '../token/plan.ts';
-import type { Standing } from '../token/settle.ts';
+import type { Standing } from '../token/standing.ts';
 import { hasBack } from '../verify/card/sides.ts';
 import { photoKind } from './photo-kind.ts';
 import { Refused } from './refused.ts';

@@ -1,8 +1,8 @@
 import { resultCodes } from '../result-codes.ts';
 import type { Store } from '../store/store.ts';
 import { runningAttempt } from '../token/attempts-made.ts';
-import type { Standing } from '../token/settle.ts';
 import { owesVerdict } from '../token/stages.ts';
+import type { Standing } from '../token/standing.ts';
 import { dropUnsubmitted } from '../token/unsubmitted.ts';
 import { Refused } from './refused.ts';
 

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { hashBizToken } from '../token/biz-token.ts';
-import { type Standing, settle } from '../token/settle.ts';
+import { settle } from '../token/settle.ts';
 import { isTerminal } from '../token/stages.ts';
+import type { Standing } from '../token/standing.ts';
 import { cookieName, holderOf, type Visitor } from './holder.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { Holder } from './page-shapes.ts';

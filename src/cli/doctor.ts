@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Finding } from '../operate/doctor.ts';
+import type { Finding } from '../operate/doctor-finding.ts';
 import { addDataOptions, configOf, type DataOptions } from './open-store.ts';
 
 const marks = { good: 'ok     ', warning: 'WARNING', bad: 'BAD    ' } as const;

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { alignedSide } from '../vision/face-align.ts';
 import { faceModelName, faceModelOf } from '../vision/face-model.ts';
 import { loadFaceRecogniser } from '../vision/face-recogniser.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './doctor-finding.ts';
 
 const part = 'face model';
 

@@ -3,7 +3,7 @@ import { arch, availableParallelism } from 'node:os';
 import { checkCardTables } from '../verify/card/check-card-models.ts';
 import { loadModelFile, modelList } from '../vision/manifest.ts';
 import { probeDecoder } from '../vision/video/find-decoder.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './doctor-finding.ts';
 
 /** Every model: in place, unaltered, who published it, under what licence. */
 export async function checkModels(): Promise<readonly Finding[]> {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { addressesOf, isLocalUrl, isTryServed } from './addresses.ts';
 import { certificateEnd } from './certificate.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './doctor-finding.ts';
 
 /** Whether customers can use their cameras at the public URL: browsers open them by HTTPS and on loopback alone. */
 export async function checkPublicUrl(config: Config): Promise<Finding> {

@@ -7,16 +7,9 @@ import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { loadScale } from '../verify/similarity.ts';
 import { faceModelOf } from '../vision/face-model.ts';
 import { checkFaceModel } from './doctor-face-model.ts';
+import type { Finding } from './doctor-finding.ts';
 import { checkClock, checkCpu, checkDecoder, checkModels, checkTables } from './doctor-machine.ts';
 import { checkPublicUrl, checkTls, checkTry } from './doctor-network.ts';
-
-/** One part of the machine, how it is, and what to do when it is not well. */
-export type Finding = {
-  readonly part: string;
-  readonly state: 'good' | 'warning' | 'bad';
-  readonly text: string;
-  readonly remedy?: string;
-};
 
 async function checkStorage({ dataDir, masterKeyFile }: Config): Promise<Finding> {
   const part = 'storage';

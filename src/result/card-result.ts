@@ -4,7 +4,7 @@ import type { Card } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { judgedAttempts } from '../token/attempts-made.ts';
 import { lastReadCard } from '../token/cards-made.ts';
-import type { Standing } from '../token/settle.ts';
+import type { Standing } from '../token/standing.ts';
 import { type Medium, medium } from './medium.ts';
 
 /** The last card submitted, as the merchant is told of it. */

@@ -2,8 +2,8 @@ import { resultCodes } from '../result-codes.ts';
 import type { Attempt } from '../store/records.ts';
 import type { AttemptChanges, Store, VerificationChanges } from '../store/store.ts';
 import { chargedAttempts } from './attempts-made.ts';
-import type { Standing } from './settle.ts';
 import type { Stage } from './stages.ts';
+import type { Standing } from './standing.ts';
 
 /** What an attempt ended with. Codes are those of the wire. */
 export type Outcome = Required<

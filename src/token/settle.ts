@@ -1,17 +1,11 @@
 import { resultCodes } from '../result-codes.ts';
-import type { Attempt, Card, Verification } from '../store/records.ts';
+import type { Attempt, Verification } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { judgedAttempts, runningAttempt } from './attempts-made.ts';
 import { concludeAttempt } from './conclude.ts';
 import { isTerminal, owesVerdict } from './stages.ts';
+import type { Standing } from './standing.ts';
 import { dropUnsubmitted } from './unsubmitted.ts';
-
-/** A verification with all its attempts and cards, oldest first, as they stand at one moment. */
-export type Standing = {
-  readonly verification: Verification;
-  readonly attempts: readonly Attempt[];
-  readonly cards: readonly Card[];
-};
 
 /** The liveness clock ran out while recording: a charged attempt with 1409 (contracts §2). */
 async function timeOutAttempt(

@@ -2,7 +2,7 @@ import type { Attempt } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { runningAttempt } from './attempts-made.ts';
 import { currentCard } from './cards-made.ts';
-import type { Standing } from './settle.ts';
+import type { Standing } from './standing.ts';
 
 /** The name under which one piece of an upload is kept until all are there. */
 export function pieceName(seq: string, offset: number): string {

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Portrait } from './portrait.ts';
-import { doubtsAboutPortrait } from './portrait-quality.ts';
+import { doubtsAboutPortrait, type PortraitMeasures } from './portrait-quality.ts';
 
-const good: Portrait = {
-  ok: true,
-  embedding: Float32Array.of(1),
+const good: PortraitMeasures = {
   strength: 3.6,
   faceHeightPixels: 180,
   sharpness: 1.7,
@@ -17,7 +14,7 @@ const good: Portrait = {
   otherPersons: 0,
 };
 
-function idsOf(change: Partial<Portrait>): readonly string[] {
+function idsOf(change: Partial<PortraitMeasures>): readonly string[] {
   return doubtsAboutPortrait({ ...good, ...change }).map(({ id }) => id);
 }
 

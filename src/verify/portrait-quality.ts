@@ -1,5 +1,4 @@
 import type { Reason } from './judgement.ts';
-import type { Portrait } from './portrait.ts';
 
 /** Below this a portrait is refused: at 40 pixels 42 % of true pairs fail the pass mark (`docs/accuracy.md`). */
 export const leastFaceHeightPixels = 60;
@@ -28,19 +27,44 @@ const mostBlockiness = 7;
 /** Degrees from the frontal view; 94 % of LFW's photos lie under, and fail the pass mark less often (11 % against 16 %). */
 const mostTurned = 35;
 
+/** What is measured of a photo's main face. */
+export type PortraitMeasures = {
+  /** See `FaceDescription`. */
+  readonly strength: number;
+  /** Height of the face's box in pixels of the file, before any scaling of ours. */
+  readonly faceHeightPixels: number;
+  /** 0 for a flat picture; see `measureSharpness`. */
+  readonly sharpness: number;
+  /** Mean luma of the face, 0 to 255. */
+  readonly brightness: number;
+  /** Deviation of the face's luma. */
+  readonly contrast: number;
+  /** How far JPEG's blocks stand out; see `measureBlockiness`. */
+  readonly blockiness: number;
+  /** How far the face is turned or tilted from the frontal view. */
+  readonly turnedDegrees: number;
+  readonly isGrey: boolean;
+  /** How many other persons are in it (contracts.md §3). */
+  readonly otherPersons: number;
+};
+
 /** Something about a portrait that will cost true matches; noted, never refused for. */
 export type PortraitDoubt = Reason & { readonly refuses: false };
 
 type Rule = Omit<PortraitDoubt, 'refuses'> & { readonly holds: boolean };
 
 /** What Apply stores as warnings of a photo that it takes, and what every comparison with the photo notes. */
-export function doubtsAboutPortrait(portrait: Portrait): readonly PortraitDoubt[] {
+export function doubtsAboutPortrait(portrait: PortraitMeasures): readonly PortraitDoubt[] {
   return [...doubtsAboutDetail(portrait), ...doubtsAboutLight(portrait), ...doubtsAboutFace(portrait)]
     .filter(({ holds }) => holds)
     .map(({ holds: _, ...doubt }) => ({ ...doubt, refuses: false }));
 }
 
-function doubtsAboutDetail({ faceHeightPixels: height, sharpness, blockiness }: Portrait): readonly Rule[] {
+function doubtsAboutDetail({
+  faceHeightPixels: height,
+  sharpness,
+  blockiness,
+}: PortraitMeasures): readonly Rule[] {
   return [
     {
       holds: height < goodFaceHeightPixels,
@@ -63,7 +87,7 @@ function doubtsAboutDetail({ faceHeightPixels: height, sharpness, blockiness }: 
   ];
 }
 
-function doubtsAboutLight({ brightness: light, contrast, isGrey }: Portrait): readonly Rule[] {
+function doubtsAboutLight({ brightness: light, contrast, isGrey }: PortraitMeasures): readonly Rule[] {
   return [
     {
       holds: light < brightness.least,
@@ -92,7 +116,7 @@ function doubtsAboutLight({ brightness: light, contrast, isGrey }: Portrait): re
   ];
 }
 
-function doubtsAboutFace({ strength, turnedDegrees, otherPersons }: Portrait): readonly Rule[] {
+function doubtsAboutFace({ strength, turnedDegrees, otherPersons }: PortraitMeasures): readonly Rule[] {
   return [
     {
       holds: turnedDegrees > mostTurned,

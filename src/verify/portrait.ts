@@ -8,30 +8,13 @@ import { sortFaces } from '../vision/main-face.ts';
 import { readSteadily } from '../vision/steady-landmarks.ts';
 import { measureBlockiness } from './blockiness.ts';
 import type { PortraitInspection } from './judgement.ts';
-import { doubtsAboutPortrait, leastFaceHeightPixels } from './portrait-quality.ts';
+import { doubtsAboutPortrait, leastFaceHeightPixels, type PortraitMeasures } from './portrait-quality.ts';
 import { measureBrightness, measureContrast, measureSharpness } from './sharpness.ts';
 
 /** The main face of a photo, and what was measured of it. */
-export type Portrait = {
+export type Portrait = PortraitMeasures & {
   readonly ok: true;
   readonly embedding: Embedding;
-  /** See `FaceDescription`. */
-  readonly strength: number;
-  /** Height of the face's box in pixels of the file, before any scaling of ours. */
-  readonly faceHeightPixels: number;
-  /** 0 for a flat picture; see `measureSharpness`. */
-  readonly sharpness: number;
-  /** Mean luma of the face, 0 to 255. */
-  readonly brightness: number;
-  /** Deviation of the face's luma. */
-  readonly contrast: number;
-  /** How far JPEG's blocks stand out; see `measureBlockiness`. */
-  readonly blockiness: number;
-  /** How far the face is turned or tilted from the frontal view. */
-  readonly turnedDegrees: number;
-  readonly isGrey: boolean;
-  /** How many other persons are in it (contracts.md §3). */
-  readonly otherPersons: number;
 };
 
 /** The models that a face is found and described with. */

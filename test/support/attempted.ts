@@ -4,7 +4,8 @@ import type { AttemptRequest } from '../../src/capture/page-shapes.ts';
 import type { Attempt } from '../../src/store/records.ts';
 import type { Store } from '../../src/store/store.ts';
 import { concludeAttempt, type Outcome } from '../../src/token/conclude.ts';
-import { type Standing, settleById } from '../../src/token/settle.ts';
+import { settleById } from '../../src/token/settle.ts';
+import type { Standing } from '../../src/token/standing.ts';
 
 type Codes = Pick<Outcome, 'errorCode' | 'livenessCode' | 'compareCode' | 'similarity' | 'judgement'>;
 

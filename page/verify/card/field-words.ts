@@ -1,5 +1,5 @@
 import type { ShownCard } from '../../../src/capture/page-shapes.ts';
-import type { CardWords } from '../words.ts';
+import type { CardWords } from '../word-keys.ts';
 
 /**
  * What a field is called in the customer's language, by our own name of it (`Field` in the shape of each type). Names

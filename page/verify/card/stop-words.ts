@@ -1,5 +1,5 @@
 import type { CardStop } from '../../../src/capture/page-shapes.ts';
-import type { CardWords } from '../words.ts';
+import type { CardWords } from '../word-keys.ts';
 
 /** Causes with words of their own: a heading, what is wrong, and what to do about it. */
 export type StopCause =

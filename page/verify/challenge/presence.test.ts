@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { oval, readFrame, sampleSize } from '../guide.ts';
+import { readFrame, sampleSize } from '../guide.ts';
+import { oval } from '../oval-place.ts';
 import { createPresence, lostAfterMs } from './presence.ts';
 
 type Rgb = readonly [number, number, number];

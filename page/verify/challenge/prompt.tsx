@@ -1,5 +1,5 @@
 import type { StepProps } from '../steps/step-props.ts';
-import type { WordKey } from '../words.ts';
+import type { WordKey } from '../word-keys.ts';
 import { ActionPicture } from './action-picture.tsx';
 import type { Moment } from './timeline.ts';
 

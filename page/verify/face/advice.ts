@@ -1,4 +1,4 @@
-import { oval } from '../guide.ts';
+import { oval } from '../oval-place.ts';
 import { type Face, shareWithin } from './find-faces.ts';
 
 /** The people in a picture, in parts of what the screen shows of it: 0 to 1, beyond where it shows less. */

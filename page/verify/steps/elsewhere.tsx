@@ -1,7 +1,7 @@
 import type { AttemptView, CardStage, PageView } from '../../../src/capture/page-shapes.ts';
 import { gapAfter } from '../sentences.ts';
 import { shownAttempt } from '../shown-result.ts';
-import type { WordKey } from '../words.ts';
+import type { WordKey } from '../word-keys.ts';
 import { Button, Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';
 

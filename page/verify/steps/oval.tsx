@@ -1,4 +1,4 @@
-import { oval } from '../guide.ts';
+import { oval } from '../oval-place.ts';
 
 /** The shown picture in units: 3:4, as `guide.ts` looks at it. */
 const width = 300;

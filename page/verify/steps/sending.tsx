@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { localeOf } from '../languages.ts';
-import type { WordKey } from '../words.ts';
+import type { WordKey } from '../word-keys.ts';
 import { Spinner } from './loading.tsx';
 import { Screen } from './screen.tsx';
 import type { StepProps } from './step-props.ts';

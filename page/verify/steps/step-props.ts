@@ -2,10 +2,10 @@ import type { Capture, CaptureGuidance } from '../capture.ts';
 import type { CardStep } from '../card/card-step.tsx';
 import type { ChallengePart } from '../challenge/challenge-part.tsx';
 import type { DevicePart } from '../device/device-part.tsx';
+import type { Say } from '../say.ts';
 import type { PageState } from '../session.ts';
 import type { Taps } from '../taps.ts';
 import type { VoicePart } from '../voice/voice-part.tsx';
-import type { Say } from '../words.ts';
 
 /** What every step's screen is drawn from. */
 export type StepProps = {

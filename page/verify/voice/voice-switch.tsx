@@ -1,4 +1,4 @@
-import type { Say } from '../words.ts';
+import type { Say } from '../say.ts';
 
 type VoiceSwitchProps = {
   readonly say: Say;

@@ -3,7 +3,7 @@ import type { Attempt } from '../records.ts';
 import { type Key, seal, unseal } from '../seal.ts';
 import type { AttemptChanges, Attempts, TracedAttempt } from '../store.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import { whileUnchanged } from './unchanged.ts';
 
 type Row = Selectable<Tables['attempts']>;

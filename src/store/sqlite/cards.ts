@@ -4,7 +4,7 @@ import type { Card, CardText } from '../records.ts';
 import { type Key, seal, unseal } from '../seal.ts';
 import type { CardChanges, CardStep, Cards } from '../store.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import { whileUnchanged } from './unchanged.ts';
 
 type Row = Selectable<Tables['cards']>;

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type Compilable, type CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** One SQLite file: Kysely for single statements, `together` for those that must stand or fall as one. */
 export type Database = {

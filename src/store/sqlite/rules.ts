@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Rule } from '../records.ts';
 import type { Rules } from '../store.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import { whileUnchanged } from './unchanged.ts';
 
 type Row = Omit<Selectable<Tables['rules']>, 'logo' | 'deletedAtMs'>;

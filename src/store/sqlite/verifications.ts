@@ -10,7 +10,7 @@ import { auditLine } from './audit.ts';
 import { cardChanged } from './cards.ts';
 import { type DataKeys, keyFinder } from './data-keys.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import { whileUnchanged } from './unchanged.ts';
 
 type Row = Selectable<Tables['verifications']>;

@@ -1,7 +1,7 @@
 import type { CardView } from '../../../../src/capture/page-shapes.ts';
 import type { Session } from '../../session.ts';
 import type { StepProps } from '../../steps/step-props.ts';
-import type { WordKey } from '../../words.ts';
+import type { WordKey } from '../../word-keys.ts';
 import type { CardApi } from '../card-api.ts';
 import type { FrameShape } from '../guide.ts';
 import type { CardSide } from '../photo.ts';
