@@ -5,11 +5,11 @@ import {
   type Hint,
   hintOf,
   manualAfterMs,
-  oval,
   type Reading,
   readFrame,
   sampleSize,
 } from './guide.ts';
+import { oval } from './oval-place.ts';
 
 type Rgb = readonly [number, number, number];
 
