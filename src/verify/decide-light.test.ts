@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type LitTrack, litTrack, sevenColors } from '../../test/support/lit-track.ts';
-import type { ActionName, Challenge } from './challenge.ts';
+import type { Challenge } from './challenge.ts';
 import { judgeLight } from './decide-light.ts';
 import { measureLight } from './liveness/light/measure-light.ts';
 import { lightThresholds } from './thresholds-light.ts';
@@ -203,27 +203,31 @@ test('a light that looks a little like a soft spot is one unless the eyes mirror
   assert.deepEqual(refusals(-0.4, null), []);
 });
 
-test('a light that looks no more like a head than like a soft spot is one where eyes are seen that do not mirror the screen', () => {
-  const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
-  const refusals = (relief: number, glints: number | null) =>
-    judgeLight(sevenColors, { ...lit, relief, glints }).map(({ id }) => id);
-  assert.deepEqual(refusals(0.1, 0.1), ['light.spot']);
-  assert.deepEqual(refusals(0.1, null), []);
-  assert.deepEqual(refusals(0.1, 0.6), []);
-  assert.deepEqual(refusals(0.6, 0.1), []);
-});
-
-test('eyes that do not mirror the screen speak against a face only where nothing but lids was asked to move', () => {
-  const lit = measureLight({ colors: litTrack(sevenColors, {}), glints: [] }, sevenColors)!;
-  const refusals = (...actions: readonly ActionName[]) => {
-    const asked = actions.map((action) => ({ action, fromMs: 1000, toMs: 3000 }));
-    return judgeLight({ ...sevenColors, level: 4, actions: asked }, { ...lit, relief: 0.1, glints: 0.1 }).map(
-      ({ id }) => id,
-    );
+describe('eyes that are seen and do not mirror the screen', () => {
+  const refusals = (relief: number, glints: number | null, { agreement = 0.95, rim = 0.6 } = {}) => {
+    const lit = measureLight({ colors: litTrack(sevenColors, { rim }), glints: [] }, sevenColors)!;
+    const response = { ...lit.response, agreement };
+    return judgeLight(sevenColors, { ...lit, response, relief, glints }).map(({ id }) => id);
   };
-  assert.deepEqual(refusals('blink'), ['light.spot']);
-  assert.deepEqual(refusals('mouth'), []);
-  assert.deepEqual(refusals('blink', 'shake'), []);
+
+  test('speak for a soft spot where the light is clear and looks a little like one', () => {
+    assert.deepEqual(refusals(-0.3, 0.1), ['light.spot']);
+    assert.deepEqual(refusals(-0.3, null), []);
+    assert.deepEqual(refusals(-0.3, 0.6), []);
+    assert.deepEqual(refusals(-0.1, 0.1), []);
+  });
+
+  test('do not speak against whoever talks in a bright room, where a lamp is in them and the light too weak to tell', () => {
+    assert.deepEqual(refusals(-0.3, 0.1, { agreement: 0.75 }), []);
+    assert.deepEqual(refusals(0.1, 0.1, { agreement: 0.75 }), []);
+  });
+
+  test('speak for a flat thing where the light fades little to the sides', () => {
+    assert.deepEqual(refusals(0.4, 0.1, { rim: 0.75 }), ['light.flat']);
+    assert.deepEqual(refusals(0.4, null, { rim: 0.75 }), []);
+    assert.deepEqual(refusals(0.4, 0.6, { rim: 0.75 }), []);
+    assert.deepEqual(refusals(0.6, 0.1, { rim: 0.75 }), []);
+  });
 });
 
 test('the answer to another challenge is a spoof, 1002', () => {

@@ -25,7 +25,7 @@ export function judgeLight(challenge: Challenge | null, light: LightSignal | nul
   const answer = judgeAnswer(light.response);
   if (answer.length > 0) return answer;
   const signs = signsOf(light);
-  return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light, signs, challenge)];
+  return [...judgeBody(light, signs), ...judgeFaint(light, signs), ...judgeRelief(light, signs)];
 }
 
 /**
@@ -136,9 +136,11 @@ function signsOf({ relief, unevenness, glints }: LightSignal): Signs {
  * under a lamp above or aside, the screen adds to some of the sides more than to the middle.
  */
 function rimMostOf({ isHead, isShaped, eyesMirror }: Signs, hasNeck: boolean): Threshold | null {
-  const { rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
+  const { rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost, rimAgainstEyesMost } =
+    lightThresholds;
   if (isHead) return null;
   if (isShaped || eyesMirror) return hasNeck ? rimMost : rimWithoutNeckMost;
+  if (eyesMirror === false) return rimAgainstEyesMost;
   return hasNeck ? rimInDoubtMost : rimInDoubtWithoutNeckMost;
 }
 
@@ -158,17 +160,14 @@ function judgeFaint({ response, shape }: LightSignal, { eyesMirror }: Signs): re
 
 /**
  * That they follow nose, sockets and cheeks, and neither a soft spot nor what glass mirrors. Where the light is too weak, nothing is said. An eye is a mirror in any light: one that
- * mirrors the screen speaks for a face, one that is read and does not speaks for a spot; the latter where nothing but lids was asked to move, as skin that moves makes
- * relief unsure.
+ * mirrors the screen speaks for a face, one that is read and does not speaks for a spot, if the light is clear enough for relief to tell.
  */
-function judgeRelief(
-  { relief, patches }: LightSignal,
-  { eyesMirror }: Signs,
-  { actions }: Challenge,
-): readonly Finding[] {
-  const { reliefLeast, reliefWithoutEyesLeast, reliefAgainstEyesLeast, patchesMost } = lightThresholds;
+function judgeRelief({ relief, patches, response }: LightSignal, { eyesMirror }: Signs): readonly Finding[] {
+  const { reliefLeast, reliefWithoutEyesLeast, reliefAgainstEyesLeast, agreementAgainstEyesLeast } =
+    lightThresholds;
+  const { patchesMost } = lightThresholds;
   const findings: Finding[] = [];
-  const isAgainst = eyesMirror === false && actions.every(({ action }) => action === 'blink');
+  const isAgainst = eyesMirror === false && response.agreement >= agreementAgainstEyesLeast.value;
   const withoutEyes = isAgainst ? reliefAgainstEyesLeast : reliefWithoutEyesLeast;
   const least = (eyesMirror ? reliefLeast : withoutEyes).value;
   if (relief !== null && relief < least) {
