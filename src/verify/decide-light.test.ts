@@ -191,6 +191,10 @@ describe('a neck that answers more than the face', () => {
     assert.deepEqual(refusals(20, 0.1, 0), []);
     assert.deepEqual(refusals(1.6, 0, 0.6), []);
   });
+
+  test('is that of a hood nearer to the screen, where nose and sockets are seen', () => {
+    assert.deepEqual(refusals(3.6, 0, 0), []);
+  });
 });
 
 test('a light that looks a little like a soft spot is one unless the eyes mirror the screen', () => {

@@ -92,7 +92,7 @@ function judgeBody({ shape, response }: LightSignal, signs: Signs): readonly Fin
     const text = 'The light ends at the chin.';
     findings.push(refusal('light.cut-out', text, neck, neckLeast.value));
   }
-  if (neck !== null && neck > neckMost.value && !signs.isHead && !signs.eyesMirror) {
+  if (neck !== null && neck > neckMost.value && !signs.hasRelief && !signs.eyesMirror) {
     const text = 'The light is stronger below the chin than on the face, as where glass mirrors it.';
     findings.push(refusal('light.mirrored', text, neck, neckMost.value));
   }
@@ -113,6 +113,8 @@ function seenNeckOf({ neck, neckValue }: LightShape, change: number): number | n
 
 /** What else says that the light lies on a face. */
 type Signs = {
+  /** It follows nose, sockets and cheeks; on a sheet two lenses that mirror the screen look so too. */
+  readonly hasRelief: boolean;
   /** It follows nose, sockets and cheeks, as on nothing flat. */
   readonly isHead: boolean;
   /** At least it is not more like a soft spot. */
@@ -124,8 +126,10 @@ type Signs = {
 function signsOf({ relief, unevenness, glints }: LightSignal): Signs {
   const { headReliefLeast, headUnevennessLeast, doubtReliefBelow, glintsLeast } = lightThresholds;
   const reaches = (value: number | null, least: Threshold) => value !== null && value >= least.value;
+  const hasRelief = reaches(relief, headReliefLeast);
   return {
-    isHead: reaches(relief, headReliefLeast) && reaches(unevenness, headUnevennessLeast),
+    hasRelief,
+    isHead: hasRelief && reaches(unevenness, headUnevennessLeast),
     isShaped: reaches(relief, doubtReliefBelow),
     eyesMirror: glints === null ? null : reaches(glints, glintsLeast),
   };

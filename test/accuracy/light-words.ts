@@ -4,6 +4,7 @@ const { faintBelow, faintBehindMost, glintsLeast, headReliefLeast, headUnevennes
   lightThresholds;
 const { neckMost, rimMost, rimWithoutNeckMost, rimInDoubtMost, rimInDoubtWithoutNeckMost } = lightThresholds;
 const { reliefLeast, reliefWithoutEyesLeast, reliefAgainstEyesLeast } = lightThresholds;
+const { agreementAgainstEyesLeast, rimAgainstEyesMost } = lightThresholds;
 
 /** What stands at the head of `docs/light.md`. */
 export function opening(count: number): string {
@@ -37,13 +38,13 @@ glasses may mirror the screen): a head's light goes over smoothly, wherever the 
 Where the change is *faint* (below ${faintBelow.value}: a bright room, or glass that throws back little), *behind* may only be ${faintBehindMost.value}, or the eyes have to mirror the screen: a glint that follows its
 brightness (correlation ${glintsLeast.value}). The films of this page are too small to read eyes in, so whatever is refused here as \`light.faint\` is refused without that word for it.
 
-*Rim* is held to what else is known. Usually it may be ${rimMost.value} (${rimWithoutNeckMost.value} where no neck is seen). Where neither relief speaks for a head (below ${doubtReliefBelow.value}) nor the eyes mirror the screen, ${rimInDoubtMost.value} (${rimInDoubtWithoutNeckMost.value}).
+*Rim* is held to what else is known. Usually it may be ${rimMost.value} (${rimWithoutNeckMost.value} where no neck is seen). Where neither relief speaks for a head (below ${doubtReliefBelow.value}) nor the eyes mirror the screen, ${rimInDoubtMost.value} (${rimInDoubtWithoutNeckMost.value}), and ${rimAgainstEyesMost.value} where eyes are read that mirror nothing.
 Where relief (from ${headReliefLeast.value}) and unevenness (from ${headUnevennessLeast.value}; as patches, but without what looks down) say together that the light follows a head, it may be anything: a lamp above lights brow and cheekbones and leaves the sides to the screen.
-Relief alone does not do, for two lenses that mirror the screen bring it to a sheet of paper too; unevenness leaves them out. *Neck* may answer by more than ${neckMost.value} only on what is known for a head, or where the eyes mirror the screen: glass mirrors
+Relief alone does not do, for two lenses that mirror the screen bring it to a sheet of paper too; unevenness leaves them out. *Neck* may answer by more than ${neckMost.value} only where relief speaks for a head, or the eyes mirror the screen: glass mirrors
 light onto what is dark in a picture.
 
 *Relief* has to be ${reliefLeast.value} at least where the eyes mirror the screen, and ${reliefWithoutEyesLeast.value} where no eyes are read, as in the films of this page. An eye is a mirror in any light: one that is read and mirrors nothing
-makes a spot twice as likely, and ${reliefAgainstEyesLeast.value} is asked for (\`reliefAgainstEyesLeast\`), unless a mouth, a nod or a shake was: skin that moves makes relief unsure. Glasses, lowered lids and make-up lenses take the glint away from honest eyes too.`;
+makes a spot twice as likely, and ${reliefAgainstEyesLeast.value} is asked for where the light is clear enough for relief to tell (agreement from ${agreementAgainstEyesLeast.value}). Glasses, lowered lids and make-up lenses take the glint away from honest eyes too.`;
 }
 
 export const sceneText =
