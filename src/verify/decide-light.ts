@@ -167,9 +167,8 @@ function judgeFaint({ response, shape }: LightSignal, { eyesMirror }: Signs): re
  * mirrors the screen speaks for a face, one that is read and does not speaks for a spot, if the light is clear enough for relief to tell.
  */
 function judgeRelief({ relief, patches, response }: LightSignal, { eyesMirror }: Signs): readonly Finding[] {
-  const { reliefLeast, reliefWithoutEyesLeast, reliefAgainstEyesLeast, agreementAgainstEyesLeast } =
-    lightThresholds;
-  const { patchesMost } = lightThresholds;
+  const { reliefLeast, reliefWithoutEyesLeast, reliefAgainstEyesLeast } = lightThresholds;
+  const { agreementAgainstEyesLeast, patchesMost } = lightThresholds;
   const findings: Finding[] = [];
   const isAgainst = eyesMirror === false && response.agreement >= agreementAgainstEyesLeast.value;
   const withoutEyes = isAgainst ? reliefAgainstEyesLeast : reliefWithoutEyesLeast;

@@ -16,7 +16,7 @@ const againstOn =
   'SIMULATED: 44 soft spots and 13 other attacks that passed levels 3 to 5 without these marks though eyes were read that mirror nothing, and 521 such honest and rendered recordings of six people that pass, by the attack lab';
 
 const againstCosts =
-  'together with `rimAgainstEyesMost`: 15 of the 44, 1 of the 13; 2 of 355 honest ones and 1 of 166 rendered; none of 24 of a man whom no mark was set on';
+  'together with `rimAgainstEyesMost`: 15 of the 44, 1 of the 13; 2 of 355 honest ones and 1 of 166 rendered; none of 24 of a man met that day, for whom the mark before was lowered (docs/attack-lab.md)';
 
 const headOn =
   'SIMULATED: 90 scenes with a lamp (numbers 2000 to 2089, drawn as those of docs/light.md), and its films without';
@@ -107,7 +107,7 @@ export const lightThresholds = {
   neckMost: set(
     1.4,
     'SIMULATED: 416 honest and rendered recordings of six people, 150 films and 60 recordings with a lamp; 7 videos on a tablet that passed, by the attack lab',
-    'none of the 416 (the most is 1.15) and of the 210 (1.30), whose chins shade their necks; 4 of the 7 videos, the least is 1.53, their relief at most 1.6; none of 82 of a man in a hood, 2 of which are above, with a relief of 3.6 and 6.7',
+    'none of the 416 (the most is 1.15) and of the 210 (1.30), whose chins shade their necks; 4 of the 7 videos, the least is 1.53, their relief at most 1.6; of 90 recordings of a man in a hood 2 are above, whose relief of 3.6 and 6.7 lets them pass',
     '2026-11-29',
   ),
   /** Logarithm of how much likelier a head is than a soft spot, `measureRelief`: the spot is seven times as likely. */
@@ -126,7 +126,7 @@ export const lightThresholds = {
   ),
   /**
    * The same where eyes are read that do not mirror the screen, as in 301 of 315 soft spots and in 321 of 748 honest recordings, and the light is clear enough for relief
-   * to tell (the next). A mark of 0.35 without the next would refuse 20 of the spots, and 7 of 24 recordings of a man whom it was not set on, who talks in a bright room.
+   * to tell (the next). A mark of 0.35 without the next would refuse 20 of the spots, and 7 of 24 recordings of a man whom it was not set on, who talks.
    */
   reliefAgainstEyesLeast: set(-0.2, againstOn, againstCosts, '2026-11-29'),
   /** `LightResponse.agreement`, from which on the one before is asked. */
