@@ -1,34 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { litTrack, sevenColors } from '../../test/support/lit-track.ts';
-import type { CloserLook } from './closer-looks.ts';
+import { evidenceOf, living } from '../../test/support/living-person.ts';
 import { decideLiveness, lifeOf } from './decide.ts';
-import { type Evidence, noEvidence, type Signals } from './evidence.ts';
+import type { Signals } from './evidence.ts';
 import { type LightSignal, measureLight } from './liveness/light/measure-light.ts';
 import { thresholds } from './thresholds.ts';
 import { lightThresholds } from './thresholds-light.ts';
 import { replayThresholds } from './thresholds-replay.ts';
 
-const living: Signals = {
-  continuity: { faceShare: 1, framesWithOthers: 0, framesWithMinorFaces: 0, jumps: 0, faceHeightPixels: 300 },
-  brightness: { frame: 120, face: 120, burntOut: 0 },
-  eyeShade: { below: 1, within: 0.9, evenness: 0.5 },
-  mouthRedness: 1.2,
-  repetition: { frozenMs: 0, haltedMs: 0, loopedMs: 0, usualChange: 3 },
-  samePerson: { leastCosine: 0.8 },
-  passive: { score: 0.99, lowest: 0.9, near: 0.99, wide: 0.99 },
-  lids: { blinks: 1, leastOpening: 0.3, mostClosed: 0.9 },
-  shape: { change: 0.03, bending: 0.01 },
-  parallax: { noseShift: 0.05 },
-  eyeMotion: { across: 0.01, down: 0 },
-  actions: null,
-  stamps: null,
-  light: null,
-  texture: null,
-  injection: null,
-  trace: null,
-  replay: null,
-};
 const motionless = {
   lids: { blinks: 0, leastOpening: 0.9, mostClosed: 0.1 },
   shape: { change: 0.003, bending: 0.004 },
@@ -36,16 +16,6 @@ const motionless = {
   eyeMotion: { across: 0.001, down: 0.003 },
 };
 
-function evidenceOf(signals: Partial<Signals>, durationMs = 4000): Evidence {
-  const summary = { container: 'mp4', codec: 'h264', sourceWidth: 480, sourceHeight: 640 } as const;
-  return {
-    ...noEvidence,
-    video: { ok: true, summary: { ...summary, timestampsMs: [], frameCount: 48, durationMs } },
-    // Their number alone is looked at.
-    looks: Array.from({ length: 4 }, () => ({}) as CloserLook),
-    signals: { ...living, ...signals },
-  };
-}
 const codeOf = (signals: Partial<Signals>, durationMs?: number) =>
   decideLiveness(evidenceOf(signals, durationMs)).livenessCode;
 

@@ -6,7 +6,7 @@ import { followsHead, judgeLight } from './decide-light.ts';
 import { judgeReplay } from './decide-replay.ts';
 import { judgeTexture } from './decide-texture.ts';
 import { judgeTiming } from './decide-timing.ts';
-import type { Evidence, Signals } from './evidence.ts';
+import { actionsOf, type Evidence, type Signals } from './evidence.ts';
 import type { Reason } from './judgement.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -59,7 +59,7 @@ function judgeSignals(evidence: Evidence, signals: Signals): readonly Finding[] 
     ...judgeTexture(signals.texture),
     ...judgePassive(signals),
     ...judgeLife(signals, isLitAsHead),
-    ...judgeActions(challenge, signals.actions, signals.light),
+    ...judgeActions(challenge, actionsOf(evidence), signals.light),
     ...ofLight,
   ];
 }

@@ -69,6 +69,8 @@ export type Evidence = {
   readonly lit: LitFrames | null;
   readonly looks: readonly CloserLook[] | null;
   readonly signals: Signals | null;
+  /** Actions as every frame round a blink shows them that twelve frames a second did not; null where nobody looked again. */
+  readonly actionsLookedAtAgain: Actions | null;
   readonly best: BestFrames | null;
   readonly portrait: PortraitReading | null;
   readonly comparison: Comparison | null;
@@ -83,6 +85,7 @@ export const noEvidence: Evidence = {
   lit: null,
   looks: null,
   signals: null,
+  actionsLookedAtAgain: null,
   best: null,
   portrait: null,
   comparison: null,
@@ -96,6 +99,11 @@ export function withPart<Part extends keyof Evidence>(
 ): Evidence {
   if (evidence[part] !== null) throw new Error(`The evidence already has its ${part}.`);
   return { ...evidence, [part]: value };
+}
+
+/** What was done, by the closest look that was taken; null where it could not be measured, or nothing was asked for. */
+export function actionsOf({ actionsLookedAtAgain, signals }: Evidence): Actions | null {
+  return actionsLookedAtAgain ?? signals?.actions ?? null;
 }
 
 /** What was counted of the video; null where it could not be decoded. */

@@ -130,7 +130,8 @@ async function findFaces(vision: Vision, frame: VideoFrame): Promise<readonly Fo
   }));
 }
 
-async function sightFace(
+/** The face in one frame, looked for where it is thought to be. Two networks, three or four readings: 4 ms. */
+export async function sightFace(
   vision: Vision,
   stopwatch: Stopwatch,
   frame: VideoFrame,

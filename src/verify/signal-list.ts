@@ -1,5 +1,5 @@
 import { lifeOf } from './decide.ts';
-import { type Evidence, summaryOf } from './evidence.ts';
+import { actionsOf, type Evidence, summaryOf } from './evidence.ts';
 import type { Judgement } from './judgement.ts';
 import { listActions } from './list-actions.ts';
 import { listLight } from './list-light.ts';
@@ -63,7 +63,8 @@ export function listSignals(evidence: Evidence): Judgement['signals'] {
     'life.eyesDown': signals?.eyeMotion?.down ?? null,
     'life.strongest': signals ? lifeOf(signals) : null,
     'life.bending': signals?.shape?.bending ?? null,
-    ...listActions(evidence.challenge, signals?.actions ?? null, signals?.light ?? null),
+    ...listActions(evidence.challenge, actionsOf(evidence), signals?.light ?? null),
+    'actions.lookedAtAgain': signals?.actions ? evidence.actionsLookedAtAgain !== null : null,
     ...listLight(signals?.light ?? null),
     'best.quality': best?.quality ?? null,
     'best.timestampMs': best?.timestampMs ?? null,

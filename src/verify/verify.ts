@@ -9,8 +9,10 @@ import { decideComparison } from './decide-comparison.ts';
 import { type Evidence, noEvidence, summaryOf, withPart } from './evidence.ts';
 import { watchFaces } from './face-watch.ts';
 import type { Judgement, JudgeRequest } from './judgement.ts';
+import { measureActionsAgain } from './liveness/actions/actions.ts';
 import { watchLight } from './liveness/light/light-watch.ts';
 import { readPortrait } from './portrait.ts';
+import { sightBetween, stretchToLookAtAgain } from './second-look.ts';
 import { listSignals } from './signal-list.ts';
 import { measureSignals } from './signals.ts';
 import type { SimilarityScale } from './similarity.ts';
@@ -31,6 +33,7 @@ export async function judgeRecording(kit: JudgeKit, request: JudgeRequest): Prom
   const stopwatch = startStopwatch();
   let evidence = await stopwatch.time('decode', () => watchRecording(kit, request, stopwatch));
   evidence = await lookAndMeasure(kit, evidence, stopwatch);
+  evidence = await lookAgain(kit, evidence, request.videoPath, stopwatch);
   const { livenessCode, reasons } = decideLiveness(evidence);
   if (livenessCode === resultCodes.success && request.referencePhoto) {
     evidence = await compareWith(kit, evidence, request.referencePhoto, stopwatch);
@@ -75,6 +78,23 @@ async function lookAndMeasure(kit: JudgeKit, evidence: Evidence, stopwatch: Stop
   const signals = await stopwatch.time('measure', () => measureSignals(evidence, watched, looks));
   const best = await stopwatch.time('bestFrame', () => chooseBestFrames(kit.vision, looks));
   return withPart(withPart(withPart(evidence, 'looks', looks), 'signals', signals), 'best', best);
+}
+
+/** Looks at every frame round a blink, where nothing but its being unseen would refuse the recording. */
+async function lookAgain(
+  kit: JudgeKit,
+  evidence: Evidence,
+  videoPath: string,
+  stopwatch: Stopwatch,
+): Promise<Evidence> {
+  const stretch = evidence.signals && stretchToLookAtAgain(evidence);
+  const { watched, challenge } = evidence;
+  if (!stretch || !watched) return evidence;
+  const sightings = await stopwatch.time('lookAgain', () =>
+    sightBetween(kit, videoPath, watched.sightings, stretch, stopwatch),
+  );
+  const actions = measureActionsAgain(challenge, watched.sightings, sightings);
+  return actions ? withPart(evidence, 'actionsLookedAtAgain', actions) : evidence;
 }
 
 /** Compares the photo with the best frames. */

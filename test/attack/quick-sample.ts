@@ -11,6 +11,8 @@ const bonaFide: readonly AttackTask[] = [
   ...at('bona fide', [3], [0, 1, 2]),
   ...at('bona fide', [4], [4, 9]),
   ...at('bona fide', [5], [5]),
+  // A blink whose lids are down for one frame of 24 a second.
+  ...at('bona fide', [5], [81]),
   // Black cloth below the chin, in light and in actions.
   ...at('bona fide: scarves and beards', [3], [55]),
   ...at('bona fide: scarves and beards', [4], [39]),

@@ -94,6 +94,25 @@ function describeRecordings(decoder: Decoder, encoder: VideoEncoder): void {
     });
   }
 
+  for (const [codec, framesPerSecond] of [
+    ['h264', 24],
+    ['h264', 30],
+    ['vp8', 30],
+  ] as const) {
+    test(`every frame of a stretch of ${codec}, ${framesPerSecond} a second, arrives once, and none beside it`, async () => {
+      const path = join(folder, `stretch-${framesPerSecond}.${codec}`);
+      await encoder.encode(path, bars(160, 120, 90), { codec, framesPerSecond, kilobitsPerSecond: 400 });
+      const timesMs: number[] = [];
+      const stretch = { fromMs: 1010, toMs: 2010 };
+      const onFrame = (frame: VideoFrame) => void timesMs.push(frame.timestampMs);
+      const outcome = await decodeVideo(decoder, path, onFrame, stretch);
+      assert.ok(outcome.ok, JSON.stringify(outcome));
+      const wanted = outcome.summary.timestampsMs.filter((ms) => ms >= stretch.fromMs && ms <= stretch.toMs);
+      assert.deepEqual(timesMs, wanted);
+      assert.ok(timesMs.length >= framesPerSecond - 1, `${timesMs.length} frames`);
+    });
+  }
+
   test('a picture larger than 640 is scaled to 640 on its long side', async () => {
     const path = join(folder, 'large.mp4');
     await encoder.encode(path, bars(720, 1280, 12), {

@@ -1,6 +1,6 @@
 import type { Confinement } from './confinement.ts';
 import { inspectFile } from './container.ts';
-import type { DecoderDriver } from './decoder-driver.ts';
+import type { CloseStretch, DecoderDriver } from './decoder-driver.ts';
 import { type ChildEnd, startLimited } from './limited-child.ts';
 import { limits } from './limits.ts';
 import { Listener, type Narration } from './narration.ts';
@@ -25,15 +25,21 @@ export type OnFrame = (frame: VideoFrame) => void | Promise<void> | Promise<'kep
 
 /**
  * Decodes one recording in a child process of its own and hands out about twelve frames a second, each with the
- * timestamp the decoder gave it, while the child goes on decoding. The child waits while `onFrame` works.
+ * timestamp the decoder gave it, while the child goes on decoding. The child waits while `onFrame` works. With a stretch it hands
+ * out all frames of that, up to `limits.closeFramesPerSecond`, and none beside it.
  *
  * Throws only what `onFrame` throws, or when the file cannot be opened; everything else is in the outcome.
  */
-export async function decodeVideo(decoder: Decoder, path: string, onFrame: OnFrame): Promise<VideoOutcome> {
+export async function decodeVideo(
+  decoder: Decoder,
+  path: string,
+  onFrame: OnFrame,
+  stretch: CloseStretch | null = null,
+): Promise<VideoOutcome> {
   const file = await inspectFile(path);
   if (!file.ok) return file;
   const stream = await openPictureStream();
-  const command = decoder.driver.sample({ path, container: file.container });
+  const command = decoder.driver.sample({ path, container: file.container }, stretch);
   const child = startLimited(command, decoder.confinement, { output: stream.childEnd });
   try {
     const listener = new Listener(child.words, decoder.driver, child.kill);

@@ -11,6 +11,9 @@ export type ChildCommand = {
 
 export type VideoInput = { readonly path: string; readonly container: Container };
 
+/** A part of a recording that is looked at frame by frame, milliseconds since its first frame, both ends included. */
+export type CloseStretch = { readonly fromMs: number; readonly toMs: number };
+
 /** What a decoder says on its standard error, line by line, while it writes pictures on its standard output. */
 export type DecoderEvent =
   /** The video stream, before anything of it is decoded. */
@@ -42,8 +45,8 @@ export type DecoderDriver = {
   version(): ChildCommand;
   /** Prints one `source` event and ends. */
   describe(input: VideoInput): ChildCommand;
-  /** Decodes and samples. */
-  sample(input: VideoInput): ChildCommand;
+  /** Decodes and samples: a few frames of every second, or all frames of one stretch and none beside it. */
+  sample(input: VideoInput, stretch: CloseStretch | null): ChildCommand;
   /** Writes an MP4 whose index stands first. */
   rewrite(input: VideoInput, outputPath: string, how: 'copy' | 'transcode'): ChildCommand;
   /** Null for a line that says nothing to us. */

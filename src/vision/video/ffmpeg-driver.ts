@@ -1,4 +1,10 @@
-import type { ChildCommand, DecoderDriver, DecoderEvent, VideoInput } from './decoder-driver.ts';
+import type {
+  ChildCommand,
+  CloseStretch,
+  DecoderDriver,
+  DecoderEvent,
+  VideoInput,
+} from './decoder-driver.ts';
 import { limits } from './limits.ts';
 
 /** 60 MB resident were measured; a 1080p transcode needs about 300 MB of address space beyond the libraries. */
@@ -7,16 +13,21 @@ const addressSpaceBytes = 1024 ** 3;
 /** A longer recording is refused when judged; of one that is rewritten all the same, no more than this is kept. */
 const rewrittenSeconds = limits.durationMs / 1000 + 1;
 
-// Named filters print under their name: `decoded` for every frame, `sampled` for those written out.
-const sampleGrid = `${limits.sampledFramesPerSecond}+0.01`;
 const side = limits.pictureLongSidePixels;
-const sampleFilter = [
-  'showinfo@decoded=checksum=0',
-  `select=isnan(prev_selected_t)+gt(floor(t*${sampleGrid})\\,floor(prev_selected_t*${sampleGrid}))`,
-  `scale=w=min(${side}\\,iw):h=min(${side}\\,ih):force_original_aspect_ratio=decrease:flags=area:out_range=full`,
-  'format=yuv420p',
-  'showinfo@sampled=checksum=0',
-].join(',');
+
+// Named filters print under their name: `decoded` for every frame, `sampled` for those written out.
+function sampleFilter(stretch: CloseStretch | null): string {
+  const grid = `${stretch ? limits.closeFramesPerSecond : limits.sampledFramesPerSecond}+0.01`;
+  const inCellOfItsOwn = `isnan(prev_selected_t)+gt(floor(t*${grid})\\,floor(prev_selected_t*${grid}))`;
+  const [from, to] = [stretch?.fromMs, stretch?.toMs].map((ms) => `start_t+${(ms ?? 0) / 1000}`);
+  return [
+    'showinfo@decoded=checksum=0',
+    `select=${stretch ? `between(t\\,${from}\\,${to})*(${inCellOfItsOwn})` : inCellOfItsOwn}`,
+    `scale=w=min(${side}\\,iw):h=min(${side}\\,ih):force_original_aspect_ratio=decrease:flags=area:out_range=full`,
+    'format=yuv420p',
+    'showinfo@sampled=checksum=0',
+  ].join(',');
+}
 
 /**
  * The system's ffmpeg, told to open nothing but this file, as nothing but this container, with decoders a browser's
@@ -29,11 +40,20 @@ export function ffmpegDriver(program: string): DecoderDriver {
     name: 'ffmpeg',
     version: () => command(['-hide_banner', '-version']),
     describe: (input) => command([...quiet, ...open(input)]),
-    sample: (input) =>
+    sample: (input, stretch) =>
       command([
         ...quiet,
         ...open(input),
-        ...['-map', '0:v:0', '-filter_threads', '1', '-vf', sampleFilter, '-fps_mode', 'passthrough'],
+        ...[
+          '-map',
+          '0:v:0',
+          '-filter_threads',
+          '1',
+          '-vf',
+          sampleFilter(stretch),
+          '-fps_mode',
+          'passthrough',
+        ],
         ...['-frames:v', String(limits.sampledFrames), '-f', 'rawvideo', 'pipe:1'],
       ]),
     rewrite: (input, outputPath, how) =>

@@ -17,6 +17,8 @@ export const limits = {
   sampledFrames: 260,
   /** Frames a second handed out. A blink lasts 100 to 300 ms: below 10 a second it is missed. */
   sampledFramesPerSecond: 12,
+  /** The same of a stretch that is looked at frame by frame: no camera of 30 frames a second has two in one of its cells. */
+  closeFramesPerSecond: 40,
   /** Long side of the pictures handed out. */
   pictureLongSidePixels: 640,
   /** Fewer frames than this are no recording of a person. */

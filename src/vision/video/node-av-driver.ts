@@ -8,21 +8,17 @@ const childProgram = fileURLToPath(new URL('./node-av-child.ts', import.meta.url
 
 /** The decoder for machines without ffmpeg: a small Node program of ours over node-av's low-level API. */
 export function nodeAvDriver(): DecoderDriver {
-  const command = (verb: string, input?: VideoInput, outputPath?: string): ChildCommand => ({
+  const command = (verb: string, input?: VideoInput, ...more: readonly string[]): ChildCommand => ({
     program: process.execPath,
-    args: [
-      childProgram,
-      verb,
-      ...(input ? [input.container, input.path] : []),
-      ...(outputPath ? [outputPath] : []),
-    ],
+    args: [childProgram, verb, ...(input ? [input.container, input.path] : []), ...more],
     addressSpaceBytes,
   });
   return {
     name: 'node-av',
     version: () => command('version'),
     describe: (input) => command('describe', input),
-    sample: (input) => command('sample', input),
+    sample: (input, stretch) =>
+      command('sample', input, ...(stretch ? [`${stretch.fromMs}`, `${stretch.toMs}`] : [])),
     rewrite: (input, outputPath, how) => command(how, input, outputPath),
     readLine,
   };

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { DecoderEvent } from './decoder-driver.ts';
+import type { CloseStretch, DecoderEvent } from './decoder-driver.ts';
 import { limits } from './limits.ts';
 import type { Frame, NodeAv, SoftwareScaleContext } from './node-av-binding.ts';
 import { decodeFrames, timestampOf } from './node-av-decoding.ts';
@@ -7,12 +7,22 @@ import { check, type Recording } from './node-av-input.ts';
 import { type PlanarBytes, quarterTurnsOf, turnPicture } from './picture-turn.ts';
 import { chromaSize, planarBytes } from './planar-picture.ts';
 
-/** Decodes a recording, says each frame's place in time, and writes about twelve upright planar pictures a second. */
-export function sampleRecording(av: NodeAv, recording: Recording, say: (event: DecoderEvent) => void): void {
+/**
+ * Decodes a recording, says each frame's place in time, and writes about twelve upright planar pictures a second; or all of one
+ * stretch, and none beside it.
+ */
+export function sampleRecording(
+  av: NodeAv,
+  recording: Recording,
+  stretch: CloseStretch | null,
+  say: (event: DecoderEvent) => void,
+): void {
   const turns = quarterTurnsOf(
     recording.stream.codecpar.getCodedSideData(av.constants.AV_PKT_DATA_DISPLAYMATRIX),
   );
   const scaler = new PictureScaler(av);
+  const framesPerSecond = stretch ? limits.closeFramesPerSecond : limits.sampledFramesPerSecond;
+  let firstMs: number | null = null;
   let lastCell: number | null = null;
   let sampled = 0;
   for (const frame of decodeFrames(av, recording)) {
@@ -22,8 +32,11 @@ export function sampleRecording(av: NodeAv, recording: Recording, say: (event: D
       return;
     }
     say({ kind: 'decoded', timestampMs, width: frame.width, height: frame.height });
+    firstMs ??= timestampMs;
+    const sinceFirstMs = timestampMs - firstMs;
+    if (stretch && (sinceFirstMs < stretch.fromMs || sinceFirstMs > stretch.toMs)) continue;
     // A grid in time: at most one frame of each twelfth of a second, whatever the source's rate.
-    const cell = Math.floor((timestampMs / 1000) * limits.sampledFramesPerSecond + 0.01);
+    const cell = Math.floor((timestampMs / 1000) * framesPerSecond + 0.01);
     if (lastCell !== null && cell <= lastCell) continue;
     lastCell = cell;
     const upright = turnPicture(scaler.scale(frame), turns);

@@ -5,7 +5,7 @@ import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import type { ActionName, Challenge } from '../../challenge.ts';
 import type { Sighting } from '../../face-watch.ts';
 import { actionThresholds, flatTurnMsMost } from '../../thresholds-actions.ts';
-import { type Actions, measureActions } from './actions.ts';
+import { type Actions, measureActions, measureActionsAgain } from './actions.ts';
 
 // SIMULATED: 68 points of a model head before a pinhole camera, read with half a pixel of noise.
 
@@ -65,6 +65,33 @@ describe('blinks', () => {
 
   test('of a sixth of a second are seen, one by one', () => {
     assert.deepEqual(closing([2, 2.17], [4, 4.17]), ['blink', 'blink']);
+  });
+
+  test('whose lids are down for one frame of 24 are stepped over at twelve, and seen when all frames are looked at', () => {
+    const down = [31 / 24, 32 / 24];
+    const all = watch((now) => ({ lids: now > down[0]! - 0.01 && now < down[1]! - 0.01 ? 0.1 : 1 }), 24);
+    const sampled = all.filter((_, at) => at % 2 === 0);
+    const again = measureActionsAgain(challenge, sampled, all);
+    assert.deepEqual(countedIn(measureActions(challenge, sampled)!), []);
+    assert.deepEqual(again && countedIn(again), ['blink']);
+  });
+
+  test('are as many when all frames are looked at, and a mouth and a nod beside them stay as they were', () => {
+    const doing = (now: number) => ({
+      lids: now >= 1 && now < 1.17 ? 0.1 : 1,
+      mouth: 0.4 * bow(now, 2, 1),
+      pitch: 0.3 * wave(now, 4, 1.2),
+    });
+    const all = watch(doing, 24);
+    const sampled = all.filter((_, at) => at % 2 === 0);
+    const [once, again] = [
+      measureActions(challenge, sampled)!,
+      measureActionsAgain(challenge, sampled, all)!,
+    ];
+    assert.deepEqual(countedIn(again), countedIn(once));
+    const others = ({ events }: Actions) => events.filter(({ action }) => action !== 'blink');
+    assert.deepEqual(others(again), others(once));
+    assert.ok(countedIn(once).length >= 3, countedIn(once).join());
   });
 
   test('are slow ones too: eyes that are closed for most of a second', () => {

@@ -30,11 +30,31 @@ export function measureActions(challenge: Challenge | null, sightings: readonly 
   if ((sightings.length - 1) / seconds < leastFramesPerSecond) return null;
   const timesMs = sightings.map(({ timestampMs }) => timestampMs);
   const turns = measureTurns(sightings.map(({ landmarks }) => landmarks));
-  const events = [
+  const events = inOrder([
     ...findBlinks(sightings, turns),
     ...findMouthOpenings(sightings, firstPromptMs),
     ...findNods(turns, timesMs),
     ...findShakes(turns, timesMs),
-  ].sort((one, other) => one.fromMs - other.fromMs);
+  ]);
   return { events, flatTurnMs: measureFlatTurn(turns, timesMs, prompts) };
+}
+
+/**
+ * The same where there are frames `between` the sampled ones for a while: blinks are looked for in all of them. Mouths and heads are slow, and
+ * their marks were set at twelve frames a second, so they stand as they are.
+ */
+export function measureActionsAgain(
+  challenge: Challenge | null,
+  sampled: readonly Sighting[],
+  withBetween: readonly Sighting[],
+): Actions | null {
+  const actions = measureActions(challenge, sampled);
+  if (!actions) return null;
+  const turns = measureTurns(withBetween.map(({ landmarks }) => landmarks));
+  const others = actions.events.filter(({ action }) => action !== 'blink');
+  return { ...actions, events: inOrder([...findBlinks(withBetween, turns), ...others]) };
+}
+
+function inOrder(events: readonly ActionEvent[]): readonly ActionEvent[] {
+  return events.toSorted((one, other) => one.fromMs - other.fromMs);
 }

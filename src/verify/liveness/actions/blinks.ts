@@ -14,8 +14,10 @@ const certainReading = 0.9;
 const certainOpening = 0.85;
 /** Share of their opening before that lids come back to: who looks down further does not. */
 const reopened = 0.85;
-/** Frames before in which that opening is looked for: at twelve a second, longer than lids take to fall. */
-const framesBefore = 3;
+/** Where that opening is looked for, in frames and in time, whichever reaches further: longer than lids take to fall. */
+const before = { frames: 3, ms: 200 };
+/** The same for lids that are read as closed for certain. */
+const justBefore = { frames: 2, ms: 150 };
 /** Share of the usual opening at which lids are back whatever the network reads: a man who blinks and then squints (further people) reaches 0.91. */
 const back = 0.9;
 /** From the last open frame to the first one of lids that are back. */
@@ -33,7 +35,7 @@ const readable = { yaw: 20, pitch: 15 };
  * Both eyes closing and opening again: the eye network and the eye aspect ratio (Soukupová and Čech 2016) must agree, because
  * each alone errs with narrow eyes and a lowered gaze. What is usual is the median of the frames in which it reads an eye as open, so that
  * a person who looks down for long is not taken for one with small eyes. Eyes that stay closed, or lowered, are no blink.
- * Source: design/face.md §2. Shape: 12 frames a second, landmarks and two readings each. Cost: 0.01 ms a frame.
+ * Source: design/face.md §2. Shape: 12 frames a second or more, landmarks and two readings each. Cost: 0.01 ms a frame.
  */
 export function findBlinks(
   sightings: readonly Sighting[],
@@ -41,6 +43,15 @@ export function findBlinks(
 ): readonly ActionEvent[] {
   const openings = sightings.map(({ landmarks }) => eyeOpeningOf(landmarks));
   const closed = sightings.map(({ eyesClosed }) => meanReading(eyesClosed));
+  const widestBefore = (at: number, reach: { readonly frames: number; readonly ms: number }) => {
+    let widest = 0;
+    for (let earlier = at - 1; earlier >= 0; earlier--) {
+      const awayMs = sightings[at]!.timestampMs - sightings[earlier]!.timestampMs;
+      if (at - earlier > reach.frames && awayMs > reach.ms) break;
+      widest = Math.max(widest, openings[earlier]!);
+    }
+    return widest;
+  };
   const isOpen = (at: number) => isEitherOpen(sightings[at]!.eyesClosed);
   const open = openings.filter((_, at) => isOpen(at));
   if (open.length === 0) return [];
@@ -51,17 +62,16 @@ export function findBlinks(
     const { yawDegrees, pitchDegrees } = turns[at]!;
     if (Math.abs(yawDegrees) > readable.yaw || Math.abs(pitchDegrees) > readable.pitch) return false;
     if (closed[at]! <= closedReading) return false;
-    const before = Math.max(openings[at - 1] ?? 0, openings[at - 2] ?? 0);
     return (
       openings[at]! < closedOpening * usual ||
-      (closed[at]! > certainReading && openings[at]! < certainOpening * before)
+      (closed[at]! > certainReading && openings[at]! < certainOpening * widestBefore(at, justBefore))
     );
   };
   const blinks: ActionEvent[] = [];
   for (let at = 1; at < sightings.length; at++) {
     if (!isClosed(at) || isClosed(at - 1)) continue;
-    const before = Math.max(...openings.slice(Math.max(0, at - framesBefore), at));
-    const reference = Math.min(usual, before);
+    const openBefore = widestBefore(at, before);
+    const reference = Math.min(usual, openBefore);
     let [peak, end] = [at, at];
     while (
       end < sightings.length &&
@@ -71,7 +81,7 @@ export function findBlinks(
       end += 1;
     }
     const [from, to] = [sightings[at - 1]!.timestampMs, sightings[end]?.timestampMs];
-    const size = 1 - openings[peak]! / before;
+    const size = 1 - openings[peak]! / openBefore;
     const areClosed = end > at && medianOf(closed.slice(at, end)) > closedReading;
     const mostMs = areClosed && size >= closedFallLeast ? longestClosedMs : longestMs;
     if (to !== undefined && to - from <= mostMs) {
