@@ -34,6 +34,16 @@ describe('a fixed sample of the attack lab', { skip }, () => {
     assert.ok(refused.length <= 1, refused.join('\n'));
   });
 
+  test('sees the blink of whom twelve frames a second show none, by looking at all frames round it', () => {
+    const quick = rows.filter(({ signals }) => signals['actions.lookedAtAgain'] === true);
+    assert.deepEqual(
+      quick
+        .filter(({ species }) => isBonaFide(species))
+        .map(({ code, index, level }) => [level, index, code]),
+      [[5, 81, 0]],
+    );
+  });
+
   const mustFail = [...new Set(quickSample.map(({ species }) => species))].filter(
     (species) => !isBonaFide(species),
   );
