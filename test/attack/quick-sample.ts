@@ -12,7 +12,7 @@ const bonaFide: readonly AttackTask[] = [
   ...at('bona fide', [4], [4, 9]),
   ...at('bona fide', [5], [5]),
   // A blink whose lids are down for one frame of 24 a second.
-  ...at('bona fide', [5], [81]),
+  ...at('bona fide', [5], [62]),
   // Black cloth below the chin, in light and in actions.
   ...at('bona fide: scarves and beards', [3], [55]),
   ...at('bona fide: scarves and beards', [4], [39]),
