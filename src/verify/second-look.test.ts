@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { evidenceOf, living } from '../../test/support/living-person.ts';
+import { evidenceOf } from '../../test/support/living-person.ts';
 import type { ActionName, Challenge } from './challenge.ts';
 import type { Signals } from './evidence.ts';
 import type { ActionEvent } from './liveness/actions/action-event.ts';
@@ -16,7 +16,7 @@ const mouth: ActionEvent = { action: 'mouth', fromMs: 4200, peakMs: 4700, toMs: 
 
 const stretchOf = (challenge: Challenge, events: readonly ActionEvent[], signals: Partial<Signals> = {}) => {
   const actions = { events, flatTurnMs: 0 };
-  return stretchToLookAtAgain({ ...evidenceOf({ ...living, ...signals, actions }), challenge });
+  return stretchToLookAtAgain({ ...evidenceOf({ ...signals, actions }), challenge });
 };
 
 describe('every frame is looked at', () => {
