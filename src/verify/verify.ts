@@ -9,7 +9,7 @@ import { decideComparison } from './decide-comparison.ts';
 import { type Evidence, noEvidence, summaryOf, withPart } from './evidence.ts';
 import { watchFaces } from './face-watch.ts';
 import type { Judgement, JudgeRequest } from './judgement.ts';
-import { measureActionsAgain } from './liveness/actions/actions.ts';
+import { findBlinksAnew } from './liveness/actions/actions.ts';
 import { watchLight } from './liveness/light/light-watch.ts';
 import { readPortrait } from './portrait.ts';
 import { sightBetween, stretchToLookAtAgain } from './second-look.ts';
@@ -87,14 +87,13 @@ async function lookAgain(
   videoPath: string,
   stopwatch: Stopwatch,
 ): Promise<Evidence> {
-  const stretch = evidence.signals && stretchToLookAtAgain(evidence);
-  const { watched, challenge } = evidence;
-  if (!stretch || !watched) return evidence;
+  const { watched, signals } = evidence;
+  const stretch = signals && stretchToLookAtAgain(evidence);
+  if (!stretch || !watched || !signals.actions) return evidence;
   const sightings = await stopwatch.time('lookAgain', () =>
     sightBetween(kit, videoPath, watched.sightings, stretch, stopwatch),
   );
-  const actions = measureActionsAgain(challenge, watched.sightings, sightings);
-  return actions ? withPart(evidence, 'actionsLookedAtAgain', actions) : evidence;
+  return withPart(evidence, 'actionsLookedAtAgain', findBlinksAnew(signals.actions, sightings));
 }
 
 /** Compares the photo with the best frames. */

@@ -19,10 +19,11 @@ const side = limits.pictureLongSidePixels;
 function sampleFilter(stretch: CloseStretch | null): string {
   const grid = `${stretch ? limits.closeFramesPerSecond : limits.sampledFramesPerSecond}+0.01`;
   const inCellOfItsOwn = `isnan(prev_selected_t)+gt(floor(t*${grid})\\,floor(prev_selected_t*${grid}))`;
-  const [from, to] = [stretch?.fromMs, stretch?.toMs].map((ms) => `start_t+${(ms ?? 0) / 1000}`);
+  const sinceFirst = (ms: number) => `start_t+${ms / 1000}`;
+  const within = stretch && `between(t\\,${sinceFirst(stretch.fromMs)}\\,${sinceFirst(stretch.toMs)})`;
   return [
     'showinfo@decoded=checksum=0',
-    `select=${stretch ? `between(t\\,${from}\\,${to})*(${inCellOfItsOwn})` : inCellOfItsOwn}`,
+    `select=${within ? `${within}*(${inCellOfItsOwn})` : inCellOfItsOwn}`,
     `scale=w=min(${side}\\,iw):h=min(${side}\\,ih):force_original_aspect_ratio=decrease:flags=area:out_range=full`,
     'format=yuv420p',
     'showinfo@sampled=checksum=0',
@@ -44,16 +45,8 @@ export function ffmpegDriver(program: string): DecoderDriver {
       command([
         ...quiet,
         ...open(input),
-        ...[
-          '-map',
-          '0:v:0',
-          '-filter_threads',
-          '1',
-          '-vf',
-          sampleFilter(stretch),
-          '-fps_mode',
-          'passthrough',
-        ],
+        ...['-map', '0:v:0', '-filter_threads', '1'],
+        ...['-vf', sampleFilter(stretch), '-fps_mode', 'passthrough'],
         ...['-frames:v', String(limits.sampledFrames), '-f', 'rawvideo', 'pipe:1'],
       ]),
     rewrite: (input, outputPath, how) =>

@@ -40,19 +40,13 @@ export function measureActions(challenge: Challenge | null, sightings: readonly 
 }
 
 /**
- * The same where there are frames `between` the sampled ones for a while: blinks are looked for in all of them. Mouths and heads are slow, and
- * their marks were set at twelve frames a second, so they stand as they are.
+ * The same with blinks looked for anew, where there are for a while more frames than those sampled. Mouths and heads are slow, and their
+ * marks were set at twelve frames a second, so they stand as they are.
  */
-export function measureActionsAgain(
-  challenge: Challenge | null,
-  sampled: readonly Sighting[],
-  withBetween: readonly Sighting[],
-): Actions | null {
-  const actions = measureActions(challenge, sampled);
-  if (!actions) return null;
-  const turns = measureTurns(withBetween.map(({ landmarks }) => landmarks));
+export function findBlinksAnew(actions: Actions, sightings: readonly Sighting[]): Actions {
+  const turns = measureTurns(sightings.map(({ landmarks }) => landmarks));
   const others = actions.events.filter(({ action }) => action !== 'blink');
-  return { ...actions, events: inOrder([...findBlinks(withBetween, turns), ...others]) };
+  return { ...actions, events: inOrder([...findBlinks(sightings, turns), ...others]) };
 }
 
 function inOrder(events: readonly ActionEvent[]): readonly ActionEvent[] {
